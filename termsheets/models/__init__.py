@@ -1,0 +1,5 @@
+"""Every model, under one roof."""
+
+from termsheets.models.people import User
+
+__all__ = ["User"]

@@ -1,0 +1,55 @@
+"""The front door, and a person's own page."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from termsheets.models import User
+
+
+class SignupForm(forms.Form):
+    """What sign-up asks for besides e-mail address and password."""
+
+    name = forms.CharField(
+        label="Your full name",
+        max_length=User._meta.get_field("name").max_length,
+        help_text="As it should stand under a letter.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ("name", "email", "password1")
+
+    def signup(self, request, user):
+        """Complete the new person with what was asked here."""
+        user.name = self.cleaned_data["name"]
+        user.save(update_fields=["name"])
+
+
+class NameForm(forms.ModelForm):
+    """A person's own name."""
+
+    class Meta:
+        model = User
+        fields = ("name",)
+        labels = {"name": "Your full name"}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+@require_safe
+def landing(request):
+    """Show strangers what this is, and everybody else their deals."""
+    if request.user.is_authenticated:
+        return redirect("deal-list")
+    return render(request, "landing.html")
+
+
+@login_required
+def account(request):
+    """Show a person's own page, and save their name."""
+    form = NameForm(request.POST or None, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Your name is saved.")
+        return redirect("account")
+    return render(request, "account/index.html", {"form": form})
