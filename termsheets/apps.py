@@ -15,4 +15,4 @@ class TermsheetsConfig(AppConfig):
 class TermsheetsAdminConfig(AdminConfig):
     """Django's admin, behind the sign-in that everybody else uses."""
 
-    default_site = "termsheets.admin.site.TermsheetsAdminSite"
+    default_site = "termsheets.staff.TermsheetsAdminSite"

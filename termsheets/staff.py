@@ -1,4 +1,7 @@
-"""The admin site: stock Django, reached through the common sign-in."""
+"""The admin site: stock Django, reached through the common sign-in.
+
+It stands outside ``admin``: Django makes the site while it loads that package.
+"""
 
 from allauth.account.decorators import secure_admin_login
 from allauth.mfa.utils import is_mfa_enabled

@@ -1,0 +1,32 @@
+"""What every test may rely on."""
+
+import os
+
+import hypothesis
+import pytest
+from django.core.cache import cache
+from django.db import connection
+
+hypothesis.settings.register_profile("default", max_examples=200, deadline=None)
+hypothesis.settings.register_profile("full", max_examples=2000, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """Keep SQLite in a file, so that each thread has a connection of its own, as in real life."""
+    if connection.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        connection.settings_dict["TEST"]["NAME"] = str(folder / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Hash passwords fast: tests make many people, and none of them is real."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_limits():
+    """Forget who tried to sign in how often."""
+    cache.clear()
