@@ -55,7 +55,7 @@ def install(locks):
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
     sources = [option for lock in locks for option in ("-r", lock)]
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--require-hashes", *sources], check=True)
+    subprocess.run([*pip, "install", "-qq", "--require-hashes", *sources], check=True)
 
 
 if __name__ == "__main__":
