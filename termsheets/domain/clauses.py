@@ -1,0 +1,145 @@
+"""The clause tree: a term sheet as numbered, linkable, printable values.
+
+A tree holds words, never numbers of clauses: those are computed when it is
+drawn (see ``numbering``), so that a clause added above changes nothing below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class RunKind(StrEnum):
+    """What a stretch of text is, so that each renderer can set it apart."""
+
+    TEXT = "text"
+    DEFINITION = "definition"
+    DEFINED = "defined"
+    OPEN_POINT = "open-point"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind.
+
+    ``source`` names the answer it prints (``LG-1.fields``, ``deal.purpose``),
+    ``target`` the id of the clause or table it points at; both may be empty.
+    """
+
+    text: str
+    kind: RunKind = RunKind.TEXT
+    source: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that are read as one paragraph."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the words of the paragraph."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a schedule, known by the code of the answer row it prints."""
+
+    code: str
+    cells: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A schedule: ``columns`` are its heads, and each row has as many cells."""
+
+    id: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A section, a clause, or the part of a repeated clause about one row.
+
+    ``id`` is permanent: the library's id (``license.grant``), with the row's
+    code where the clause repeats (``license.grant.LG-2``).
+    """
+
+    id: str
+    heading: str
+    body: tuple[Block, ...] = ()
+    children: tuple[Clause, ...] = ()
+    binding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """A party as the cover and the signature block show it."""
+
+    legal_name: tuple[Run, ...]
+    short_name: tuple[Run, ...]
+    role: tuple[Run, ...]
+    country: tuple[Run, ...]
+    contact_name: str
+    contact_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermSheet:
+    """A whole term sheet: its cover's facts and its sections."""
+
+    title: tuple[Run, ...]
+    parties: tuple[Signatory, ...]
+    effective_date: date | None
+    sections: tuple[Clause, ...]
+
+
+class Placed(NamedTuple):
+    """A clause with its depth: 0 a section, 1 a clause, 2 one row's part."""
+
+    depth: int
+    clause: Clause
+
+
+def walk(sheet: TermSheet) -> Iterator[Placed]:
+    """Yield every clause of the sheet in reading order."""
+    for section in sheet.sections:
+        yield Placed(0, section)
+        for clause in section.children:
+            yield Placed(1, clause)
+            for part in clause.children:
+                yield Placed(2, part)
+
+
+def blocks(sheet: TermSheet) -> Iterator[Block]:
+    """Yield every paragraph and table of the sheet in reading order."""
+    for placed in walk(sheet):
+        yield from placed.clause.body
+
+
+def runs_of(sheet: TermSheet) -> Iterator[Run]:
+    """Yield every run of the sheet's clauses in reading order."""
+    for block in blocks(sheet):
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from cell
+
+
+def open_points(sheet: TermSheet) -> tuple[Run, ...]:
+    """Return the runs that print a gap in brackets."""
+    return tuple(run for run in runs_of(sheet) if run.kind is RunKind.OPEN_POINT)

@@ -1,0 +1,34 @@
+"""Numbers of sections (1), clauses (1.1) and parts ((a)), from their order.
+
+Numbers are never stored: they follow the tree each time it is drawn.
+"""
+
+from string import ascii_lowercase
+
+from termsheets.domain.clauses import TermSheet
+
+
+def letters(position: int) -> str:
+    """Return a, b, ..., z, aa, ab, ... for 1, 2, ..., 26, 27, 28, ..."""
+    word = ""
+    while position:
+        position, rest = divmod(position - 1, 26)
+        word = ascii_lowercase[rest] + word
+    return word
+
+
+def numbers(sheet: TermSheet) -> dict[str, str]:
+    """Return the printed number of every clause by its id.
+
+    A part that stands alone under its clause has none: a lone (a) makes a
+    reader look for the (b).
+    """
+    numbered = {}
+    for section_number, section in enumerate(sheet.sections, start=1):
+        numbered[section.id] = str(section_number)
+        for clause_number, clause in enumerate(section.children, start=1):
+            numbered[clause.id] = f"{section_number}.{clause_number}"
+            if len(clause.children) > 1:
+                for position, part in enumerate(clause.children, start=1):
+                    numbered[part.id] = f"({letters(position)})"
+    return numbered
