@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},
-    "wizard": TABLE | {"crispy_forms", "django_htmx", "yaml"},
+    "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core", "yaml"},
     "views": TABLE | {"crispy_forms", "django_htmx"},
     "admin": TABLE,
     "staff": {"allauth", "django"},

@@ -1,0 +1,1 @@
+"""The wizard: twelve steps that turn what people type into a draft's rows."""
