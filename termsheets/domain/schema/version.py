@@ -1,0 +1,3 @@
+"""Which form of file this program reads and writes."""
+
+VERSION = 1
