@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 Lookup = Callable[[str], Any]
@@ -266,7 +266,7 @@ class _Reader:
         return Name(token)
 
 
-@lru_cache(maxsize=None)
+@cache
 def read(text: str) -> Condition:
     """Return the condition that a text states; raise BadCondition otherwise."""
     return Condition(text, _Reader(text).whole())

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Literal
 
-from termsheets.domain.terms.foreground import Category
 from termsheets.domain.terms.facts import Answers, Row, Several, fact, many
+from termsheets.domain.terms.foreground import Category
 from termsheets.domain.terms.types import Link, LongText, Number, Percent, ShortText, Whole, YesNo
 
 Scenario = Literal[

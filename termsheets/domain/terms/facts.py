@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
@@ -186,7 +186,7 @@ def _fact_of(name: str, info: FieldInfo) -> Fact | None:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def facts(entity: type[Answers]) -> Mapping[str, Fact]:
     """Return the entity's fields by name, in the order they are declared."""
     found = (_fact_of(name, info) for name, info in entity.model_fields.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, get_args, get_origin
 
@@ -132,13 +132,13 @@ def by_prefix() -> MappingProxyType[str, Entity]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def children_of(key: str) -> tuple[Entity, ...]:
     """Return the entities whose rows stand inside rows of ``key``."""
     return tuple(entity for entity in entities().values() if entity.parent == key)
 
 
-@lru_cache(maxsize=None)
+@cache
 def of_section(section: str) -> tuple[Entity, ...]:
     """Return the section's entities in the catalog's order."""
     return tuple(entity for entity in entities().values() if entity.section == section)

@@ -1,0 +1,38 @@
+"""The only door from one side's facts to what every side may see."""
+
+from functools import cache
+from typing import Any
+
+from termsheets.domain.terms.facts import Answers, facts
+from termsheets.domain.terms.structure import entities
+from termsheets.domain.terms.whole import PublicTerms, Terms
+
+
+@cache
+def public_class(cls: type[Answers]) -> type[Answers]:
+    """Return the class of the same row without its private answers."""
+    if any(fact.private for fact in facts(cls).values()):
+        parent: type[Answers] = cls.__mro__[1]
+        return parent
+    return cls
+
+
+def _public_row(row: Answers) -> Answers:
+    cls = public_class(type(row))
+    if cls is type(row):
+        return row
+    shown = {name: getattr(row, name) for name in cls.model_fields}
+    shown["unknown"] = tuple(name for name in row.unknown if name in cls.model_fields)
+    return cls.model_construct(**shown)
+
+
+def public(terms: Terms) -> PublicTerms:
+    """Return what every side may see: no private field, no private fallback."""
+    shown: dict[str, Any] = {}
+    for entity in entities().values():
+        if entity.parent:
+            continue
+        value = getattr(terms, entity.key)
+        shown[entity.key] = value if entity.single else tuple(map(_public_row, value))
+    shown["fallback_terms"] = tuple(row for row in terms.fallback_terms if row.shared)
+    return PublicTerms.model_construct(**shown)
