@@ -78,11 +78,9 @@ def _defining(run: Run) -> Run:
 
 def cell_runs(answered: Answered, placed: Placed, column: str) -> tuple[Run, ...]:
     """Return what stands in a cell: an answer, an open point or a dash."""
-    if column in _COMPUTED:
-        return _COMPUTED[column](answered, placed)
     fact = fact_of(placed.row, column)
     if fact is None:
-        return _computed_parent(answered, placed, column)
+        return _COMPUTED[column](answered, placed)
     source = f"{placed.key}.{column}"
     text = answered.printed(placed, fact)
     if text:
@@ -94,9 +92,12 @@ def cell_runs(answered: Answered, placed: Placed, column: str) -> tuple[Run, ...
     return (open_point(fact, source) if answered.is_open(placed, fact) else NOTHING,)
 
 
-def _computed_parent(answered: Answered, placed: Placed, column: str) -> tuple[Run, ...]:
-    field = {"plan": "subject", "milestone": "title"}[column]
-    return cell_runs(answered, Placed(placed.parent), field)
+def _plan(answered: Answered, placed: Placed) -> tuple[Run, ...]:
+    return cell_runs(answered, Placed(placed.parent), "subject")
+
+
+def _milestone(answered: Answered, placed: Placed) -> tuple[Run, ...]:
+    return cell_runs(answered, Placed(placed.parent), "title")
 
 
 def _rate(answered: Answered, placed: Placed) -> tuple[Run, ...]:
@@ -112,6 +113,8 @@ def _subject(answered: Answered, placed: Placed) -> tuple[Run, ...]:
 
 
 _COMPUTED: dict[str, Callable[[Answered, Placed], tuple[Run, ...]]] = {
+    "plan": _plan,
+    "milestone": _milestone,
     "rate": _rate,
     "subject": _subject,
 }
