@@ -1,5 +1,141 @@
 """Every model, under one roof."""
 
-from termsheets.models.people import User
+from termsheets.models.background import (
+    BackgroundAsset,
+)
+from termsheets.models.confidentiality import (
+    AuditTerms,
+    Confidentiality,
+    DisclosureStage,
+)
+from termsheets.models.deal import (
+    Contribution,
+    DealBasics,
+    Expectation,
+    FieldOfUse,
+    Party,
+)
+from termsheets.models.drafts import (
+    ClauseChoice,
+    Deal,
+    Draft,
+    Membership,
+    RemovedRow,
+    Side,
+)
+from termsheets.models.exits import (
+    DisruptionTrigger,
+    EscrowTerms,
+    ExitPlan,
+    ExitRule,
+    TerminationTerms,
+)
+from termsheets.models.foreground import (
+    ForegroundRule,
+    ForegroundRuleShare,
+    ForegroundTerms,
+    PatentCountry,
+    PatentCountryCost,
+    PatentPlan,
+)
+from termsheets.models.governance import (
+    CommitteeSeat,
+    DecisionRight,
+    EscalationStep,
+    Governance,
+)
+from termsheets.models.grants import (
+    LicenseGrant,
+)
+from termsheets.models.milestones import (
+    EquityTrigger,
+    Metric,
+    Milestone,
+    MilestoneConsequence,
+)
+from termsheets.models.negotiation import (
+    DecisionGate,
+    FallbackTerm,
+    NegotiationPlan,
+    TemporaryLicense,
+)
+from termsheets.models.people import (
+    User,
+)
+from termsheets.models.revenue import (
+    DeductionRule,
+    ForecastYear,
+    MinimumGuarantee,
+    RecalibrationTrigger,
+    RevenueShare,
+    RoyaltyTier,
+    SublicenseShare,
+    WaterfallStep,
+    WaterfallStepShare,
+)
+from termsheets.models.tiers import (
+    AccessTier,
+)
+from termsheets.models.upkeep import (
+    Assumption,
+    Decision,
+    HygieneFinding,
+    HygieneReview,
+)
 
-__all__ = ["User"]
+__all__ = [
+    "AccessTier",
+    "Assumption",
+    "AuditTerms",
+    "BackgroundAsset",
+    "ClauseChoice",
+    "CommitteeSeat",
+    "Confidentiality",
+    "Contribution",
+    "Deal",
+    "DealBasics",
+    "Decision",
+    "DecisionGate",
+    "DecisionRight",
+    "DeductionRule",
+    "DisclosureStage",
+    "DisruptionTrigger",
+    "Draft",
+    "EquityTrigger",
+    "EscalationStep",
+    "EscrowTerms",
+    "ExitPlan",
+    "ExitRule",
+    "Expectation",
+    "FallbackTerm",
+    "FieldOfUse",
+    "ForecastYear",
+    "ForegroundRule",
+    "ForegroundRuleShare",
+    "ForegroundTerms",
+    "Governance",
+    "HygieneFinding",
+    "HygieneReview",
+    "LicenseGrant",
+    "Membership",
+    "Metric",
+    "Milestone",
+    "MilestoneConsequence",
+    "MinimumGuarantee",
+    "NegotiationPlan",
+    "Party",
+    "PatentCountry",
+    "PatentCountryCost",
+    "PatentPlan",
+    "RecalibrationTrigger",
+    "RemovedRow",
+    "RevenueShare",
+    "RoyaltyTier",
+    "Side",
+    "SublicenseShare",
+    "TemporaryLicense",
+    "TerminationTerms",
+    "User",
+    "WaterfallStep",
+    "WaterfallStepShare",
+]

@@ -1,0 +1,198 @@
+"""A deal, its sides, who works for each, and each side's working draft."""
+
+import json
+from functools import lru_cache
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from termsheets.domain import schema
+from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
+
+
+@lru_cache(maxsize=64)
+def terms_of(snapshot):
+    """Return the Terms of a snapshot; a draft read twice is built once."""
+    return schema.thaw(snapshot)
+
+
+class DealQuerySet(models.QuerySet):
+    """Deals, by who may see them."""
+
+    def visible_to(self, user):
+        """Return the deals that the user is a member of, on either side."""
+        memberships = Membership.objects.filter(side__deal=OuterRef("pk"), user=user)
+        return self.filter(Exists(memberships))
+
+
+class Deal(models.Model):
+    """Parties in talks; what they talk about stands in each side's draft."""
+
+    class Status(models.TextChoices):
+        """Where the talks stand."""
+
+        DRAFT = "draft"
+        IN_REVIEW = "in_review"
+        SHARED = "shared"
+        COUNTERED = "countered"
+        AGREED = "agreed_in_principle"
+        CLOSED = "closed"
+        LAPSED = "lapsed"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="deals_created"
+    )
+    created = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = DealQuerySet.as_manager()
+
+    def __str__(self):
+        return str(self.pk)
+
+
+class Side(models.Model):
+    """One party's place in a deal; ``party_code`` is its row in the draft."""
+
+    deal = models.ForeignKey(Deal, models.CASCADE, related_name="sides")
+    party_code = models.CharField(max_length=10, default="PA-1")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deal", "party_code"], name="side_one_per_party")
+        ]
+
+    def __str__(self):
+        return self.party_code
+
+
+class Membership(models.Model):
+    """Somebody who works for one side of a deal."""
+
+    class Role(models.TextChoices):
+        """What a member may do."""
+
+        FOUNDER = "founder"
+        COUNSEL = "counsel"
+        VIEWER = "viewer"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
+    side = models.ForeignKey(Side, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=10, choices=Role)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["side", "user"], name="membership_one_per_user"),
+            models.CheckConstraint(
+                condition=Q(role__in=["founder", "counsel", "viewer"]), name="membership_role_known"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user} ({self.role})"
+
+
+class DraftQuerySet(models.QuerySet):
+    """Drafts, by who may see them."""
+
+    def visible_to(self, user):
+        """Return the drafts of the sides that the user works for."""
+        memberships = Membership.objects.filter(side=OuterRef("side"), user=user)
+        return self.filter(Exists(memberships)).select_related("side__deal")
+
+
+class Draft(models.Model):
+    """One side's working copy of the terms.
+
+    ``terms_json`` repeats the rows as one snapshot, so that a page needs one
+    query; ``version`` counts the saves. ``next_numbers`` holds the next
+    number of each kind of code, ``recorded`` the codes of decisions that can
+    no longer change.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    side = models.OneToOneField(Side, models.CASCADE, related_name="draft")
+    version = models.PositiveIntegerField(default=1)
+    title = models.CharField(max_length=SHORT_LIMIT, blank=True)
+    updated = models.DateTimeField(default=timezone.now)
+    terms_json = models.TextField()
+    next_numbers = models.JSONField(default=dict, blank=True)
+    recorded = models.JSONField(default=list, blank=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["-updated", "-id"], name="draft_latest_first")]
+
+    def __str__(self):
+        return self.title or "Untitled deal"
+
+    @property
+    def party_code(self):
+        """Return the code of the party whose draft this is."""
+        return self.side.party_code
+
+    @property
+    def deal(self):
+        """Return the deal that the draft belongs to."""
+        return self.side.deal
+
+    def terms(self):
+        """Return the draft's Terms; asks the database nothing."""
+        return terms_of(self.terms_json)
+
+
+class RemovedRow(models.Model):
+    """A row taken out of a draft, kept so that it can be put back."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="removed_rows")
+    key = models.CharField(max_length=40)
+    code = models.CharField(max_length=SHORT_LIMIT)
+    parent = models.CharField(max_length=10, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    row_json = models.TextField()
+    removed = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self):
+        return self.code
+
+    def answers(self):
+        """Return the row's answers as a file would state them."""
+        return json.loads(self.row_json)
+
+
+class ClauseChoice(models.Model):
+    """Which wording of a clause a draft uses; ``binding`` empty follows the library."""
+
+    class Position(models.TextChoices):
+        """Whose interest a wording favors."""
+
+        STARTUP = "startup"
+        BALANCED = "balanced"
+        PARTNER = "partner"
+        CUSTOM = "custom"
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="clause_choices")
+    clause_id = models.CharField(max_length=80)
+    position = models.CharField(max_length=10, choices=Position, default=Position.BALANCED)
+    custom_text = models.TextField(blank=True, max_length=LONG_LIMIT)
+    binding = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "clause_id"], name="clause_choice_one_each"),
+            models.CheckConstraint(
+                condition=Q(position__in=["startup", "balanced", "partner", "custom"]),
+                name="clause_choice_position_known",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.clause_id}: {self.position}"
