@@ -25,12 +25,23 @@ class NotThere(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a row stands: its entity, itself, its parent's code and its index."""
+    """Where a row stands: its entity, itself, its parent, its index and path in a file."""
 
     entity: Entity
     row: Any
-    parent: str
+    holder: Any
     index: int
+    path: str
+
+    @property
+    def parent(self) -> str:
+        """Return the code of the row that holds this one, empty for the deal."""
+        return self.holder.code if self.holder is not None else ""
+
+    @property
+    def name(self) -> str:
+        """Return what to call the row in a sentence."""
+        return key_of(self.row) or self.entity.key.replace("_", " ").capitalize()
 
 
 def places(terms: Terms) -> Iterator[Place]:
@@ -40,14 +51,15 @@ def places(terms: Terms) -> Iterator[Place]:
             continue
         value = getattr(terms, entity.key)
         for index, row in enumerate((value,) if entity.single else value):
-            yield Place(entity, row, "", index)
-            yield from _inside(entity, row)
+            path = entity.key if entity.single else f"{entity.key}[{index}]"
+            yield Place(entity, row, None, index, path)
+            yield from _inside(entity, row, path)
 
 
-def _inside(entity: Entity, row: Any) -> Iterator[Place]:
+def _inside(entity: Entity, row: Any, path: str) -> Iterator[Place]:
     for child in children_of(entity.key):
         for index, inner in enumerate(getattr(row, child.key)):
-            yield Place(child, inner, row.code, index)
+            yield Place(child, inner, row, index, f"{path}.{child.key}[{index}]")
 
 
 def key_of(row: Answers) -> str:
@@ -65,15 +77,11 @@ def lists(terms: Terms, key: str) -> Iterator[tuple[str, Rows]]:
         yield parent.code, getattr(parent, key)
 
 
-def locate(terms: Terms, key: str, code: str) -> Place:
-    """Return the place of a row; raise NotThere."""
-    entity = entities()[key]
-    if entity.single:
-        return Place(entity, getattr(terms, key), "", 0)
-    for parent, rows in lists(terms, key):
-        for index, row in enumerate(rows):
-            if row.key == code:
-                return Place(entity, row, parent, index)
+def locate(terms: Terms, key: str, code: str = "") -> Place:
+    """Return the place of a row, or of a single entity; raise NotThere."""
+    for place in places(terms):
+        if place.entity.key == key and key_of(place.row) == code:
+            return place
     raise NotThere(f"There is no {code} in {key.replace('_', ' ')}.")
 
 

@@ -68,6 +68,6 @@ class ShareRow(models.Model):
         ordering = ("id",)
 
 
-def key_of(draft_id, code):
+def pk_of(draft_id, code):
     """Return the primary key of the draft's row with this code (or single-row key)."""
     return uuid5(draft_id, code)

@@ -18,6 +18,7 @@ __all__ = [
     "row_plain",
     "snapshot",
     "thaw",
+    "validated",
     "validated_row",
 ]
 

@@ -1,0 +1,36 @@
+"""What must always hold in a deal, and what must hold before it is shared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from termsheets.domain.edits import places
+from termsheets.domain.invariants import completeness, links, rows, standing, unique, values
+from termsheets.domain.problems import Problem
+from termsheets.domain.terms import Terms
+
+
+def problems(terms: Terms, clause_ids: Collection[str] | None = None) -> tuple[Problem, ...]:
+    """Return what no draft may break, in the order of the deal.
+
+    ``clause_ids`` are the ids of the library; without them, ids of clauses
+    are not looked at.
+    """
+    found = tuple(places(terms))
+    return (
+        *unique.problems(terms, found),
+        *links.problems(terms, found),
+        *rows.problems(found),
+        *values.problems(terms, found, clause_ids),
+    )
+
+
+def gaps(terms: Terms) -> tuple[Problem, ...]:
+    """Return what a draft may break but a shared round may not."""
+    found = tuple(place for place in places(terms) if not _retired(place))
+    return (*completeness.problems(terms, found), *standing.problems(terms, found))
+
+
+def _retired(place: object) -> bool:
+    rows = (getattr(place, "row", None), getattr(place, "holder", None))
+    return any(getattr(row, "retired", False) for row in rows)

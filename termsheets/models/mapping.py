@@ -1,0 +1,233 @@
+"""Rows <-> Terms, generic by field name: no model is named here."""
+
+from functools import cache
+
+from django.apps import apps
+
+from termsheets.domain.edits import key_of, places
+from termsheets.domain.schema import validated
+from termsheets.domain.terms.structure import children_of, entities
+from termsheets.domain.terms.types import Kind
+from termsheets.models.rows import DraftRow, pk_of
+
+ALL = "ALL"
+PLAIN_LISTS = (Kind.CHOICES, Kind.TERRITORIES, Kind.CLAUSES)
+
+
+@cache
+def models_by_key():
+    """Return the model of every entity by the entity's key in Terms."""
+    found = (model for model in apps.get_models() if issubclass(model, DraftRow))
+    return {model.entity_key: model for model in found}
+
+
+@cache
+def column_facts(key):
+    """Return the facts of an entity that are columns of its row: links and plain values."""
+    beside = (Kind.SHARES, Kind.LINKS)
+    return tuple(fact for fact in entities()[key].facts.values() if fact.kind not in beside)
+
+
+@cache
+def side_facts(key):
+    """Return the facts of an entity that are kept in rows beside its own."""
+    beside = (Kind.SHARES, Kind.LINKS)
+    return tuple(fact for fact in entities()[key].facts.values() if fact.kind in beside)
+
+
+class Keys:
+    """Primary keys of a draft's rows by what Terms call them."""
+
+    def __init__(self, draft_id, tags):
+        self.draft_id = draft_id
+        self.tags = tags
+
+    @classmethod
+    def of(cls, draft_id, *, ask):
+        """Return the keys; ``ask`` whether fields of use are looked up, as they may be renamed."""
+        fields = models_by_key()["fields_of_use"].objects.filter(draft_id=draft_id)
+        return cls(draft_id, dict(fields.values_list("tag", "pk")) if ask else {})
+
+    def pk(self, key, code):
+        """Return the primary key of a row, or of a single entity."""
+        return self.tags[code] if key == "fields_of_use" else pk_of(self.draft_id, code or key)
+
+    def target(self, fact, code):
+        """Return the primary key that a link leads to."""
+        return self.tags[code] if fact.target == "FieldOfUse" else pk_of(self.draft_id, code)
+
+
+def columns(key, row, keys, only=None):
+    """Return the columns of a row by attribute name, of all fields or of ``only`` some."""
+    written = {}
+    for fact in column_facts(key):
+        if only is not None and fact.name not in only:
+            continue
+        value = getattr(row, fact.name)
+        if fact.kind is Kind.LINK:
+            written[f"{fact.name}_id"] = keys.target(fact, value) if value else None
+        else:
+            written[fact.name] = list(value) if fact.kind in PLAIN_LISTS else value
+    for name in ("unknown", "retired"):
+        if hasattr(row, name) and (only is None or name in only):
+            value = getattr(row, name)
+            written[name] = list(value) if name == "unknown" else value
+    return written
+
+
+def instance(place, keys):
+    """Return the unsaved row of a place in Terms."""
+    key, row = place.entity.key, place.row
+    facts = columns(key, row, keys)
+    if not place.entity.single:
+        facts["position"] = place.index
+    if hasattr(row, "code"):
+        facts["code"] = row.code
+    if place.parent:
+        facts["parent_id"] = pk_of(keys.draft_id, place.parent)
+    return models_by_key()[key](pk=keys.pk(key, key_of(row)), draft_id=keys.draft_id, **facts)
+
+
+def beside(fact, key, row, pk, keys):
+    """Return the unsaved rows that hold a list of shares or links of a row."""
+    model = models_by_key()[key]
+    if fact.kind is Kind.SHARES:
+        shares = model._meta.get_field(fact.name).related_model
+        return [
+            shares(row_id=pk, party_id=keys.target(fact, share.party), pct=share.pct)
+            for share in getattr(row, fact.name)
+        ]
+    link = model._meta.get_field(fact.name)
+    through, here, there = (
+        link.remote_field.through,
+        link.m2m_field_name(),
+        link.m2m_reverse_field_name(),
+    )
+    return [
+        through(**{f"{here}_id": pk, f"{there}_id": keys.target(fact, code)})
+        for code in getattr(row, fact.name)
+    ]
+
+
+def insert(found, keys):
+    """Insert the rows of places in Terms, with a constant number of queries for each kind."""
+    by_key = {}
+    for place in found:
+        by_key.setdefault(place.entity.key, []).append(place)
+    for key, several in by_key.items():
+        models_by_key()[key].objects.bulk_create(instance(place, keys) for place in several)
+    for key, several in by_key.items():
+        for fact in side_facts(key):
+            insert_beside(fact, several, keys)
+
+
+def insert_beside(fact, several, keys):
+    """Insert the lists of shares or links of rows of one kind."""
+    rows = [
+        row
+        for place in several
+        for row in beside(
+            fact,
+            place.entity.key,
+            place.row,
+            keys.pk(place.entity.key, key_of(place.row)),
+            keys,
+        )
+    ]
+    if rows:
+        type(rows[0]).objects.bulk_create(rows)
+
+
+def replace_beside(fact, place, keys):
+    """Write one list of shares or links of a row anew."""
+    key = place.entity.key
+    pk = keys.pk(key, key_of(place.row))
+    beside_rows(fact, key, [pk]).delete()
+    insert_beside(fact, [place], keys)
+
+
+def beside_rows(fact, key, pks):
+    """Return the rows that hold a list of shares or links of the rows with these keys."""
+    field = models_by_key()[key]._meta.get_field(fact.name)
+    if fact.kind is Kind.SHARES:
+        return field.related_model.objects.filter(row__in=pks).order_by("pk")
+    through = field.remote_field.through
+    return through.objects.filter(**{f"{field.m2m_field_name()}__in": pks}).order_by("pk")
+
+
+def write_terms(draft, terms):
+    """Write the rows of a new draft from its Terms."""
+    fields = models_by_key()["fields_of_use"]
+    reserved = fields.objects.create(draft=draft, tag=ALL, position=-1)
+    tags = {row.tag: fields(draft=draft).pk for row in terms.fields_of_use}
+    insert(places(terms), Keys(draft.pk, {ALL: reserved.pk, **tags}))
+
+
+def read_terms(draft):
+    """Return the Terms that the draft's rows state, in a constant number of queries."""
+    return Reader(draft).terms()
+
+
+class Reader:
+    """Reads all rows of a draft, one query for each table."""
+
+    def __init__(self, draft):
+        self.draft = draft
+        self.rows = {
+            key: list(model.objects.filter(draft=draft)) for key, model in models_by_key().items()
+        }
+        self.called = {
+            row.pk: getattr(row, "code", None) or getattr(row, "tag", "")
+            for rows in self.rows.values()
+            for row in rows
+        }
+        self.lists = {}
+        for key in self.rows:
+            for fact in side_facts(key):
+                self.read_lists(key, fact)
+
+    def read_lists(self, key, fact):
+        """Collect the shares or links of one field by row."""
+        field = models_by_key()[key]._meta.get_field(fact.name)
+        shares = fact.kind is Kind.SHARES
+        here = "row_id" if shares else f"{field.m2m_field_name()}_id"
+        for row in beside_rows(fact, key, [row.pk for row in self.rows[key]]):
+            party = row.party_id if shares else getattr(row, f"{field.m2m_reverse_field_name()}_id")
+            member = {"party": self.called[party], "pct": row.pct} if shares else self.called[party]
+            self.lists.setdefault((getattr(row, here), fact.name), []).append(member)
+
+    def terms(self):
+        """Return the Terms made of all rows."""
+        answers = {}
+        for key, entity in entities().items():
+            if entity.parent:
+                continue
+            rows = [self.answers(entity, row) for row in self.of(key)]
+            answers[key] = rows[0] if entity.single else rows
+        return validated(answers)
+
+    def of(self, key, parent=None):
+        """Return the rows of an entity in order, of one parent if it has any."""
+        rows = self.rows[key]
+        if parent is not None:
+            rows = [row for row in rows if row.parent_id == parent]
+        if key == "fields_of_use":
+            rows = [row for row in rows if row.tag != ALL]
+        return rows
+
+    def answers(self, entity, row):
+        """Return the answers that one row states, its children inside."""
+        found = {"unknown": row.unknown}
+        if not entity.single:
+            found["retired"] = row.retired
+        if hasattr(row, "code"):
+            found["code"] = row.code
+        for fact in column_facts(entity.key):
+            link = fact.kind is Kind.LINK
+            value = getattr(row, f"{fact.name}_id" if link else fact.name)
+            found[fact.name] = self.called.get(value) if link else value
+        for fact in side_facts(entity.key):
+            found[fact.name] = self.lists.get((row.pk, fact.name), [])
+        for child in children_of(entity.key):
+            found[child.key] = [self.answers(child, inner) for inner in self.of(child.key, row.pk)]
+        return found
