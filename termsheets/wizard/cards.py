@@ -1,0 +1,69 @@
+"""Rows as summary cards: code, title, the facts that matter, what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from termsheets.domain import words
+from termsheets.domain.answers import Placed
+from termsheets.domain.terms.facts import Fact
+from termsheets.wizard.asked import is_needed
+from termsheets.wizard.asking import Asking, Found
+from termsheets.wizard.guide import EntityGuide, about
+
+_TITLES = ("title", "name", "short_name", "subject", "label", "tag")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One row in a line or two."""
+
+    code: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+    is_retired: bool
+
+    @property
+    def missing_words(self) -> str:
+        """Return how many answers are missing: "2 answers missing"."""
+        count = len(self.missing)
+        return f"{count} answer{'s' if count > 1 else ''} missing" if count else ""
+
+
+def printed(found: Found, fact: Fact, asking: Asking) -> str:
+    """Return an answer in words, "not known yet", or nothing."""
+    if fact.name in found.row.unknown:
+        return "not known yet"
+    return words.capital(asking.answered.printed(Placed(found.row, found.parent), fact))
+
+
+def _title(found: Found, asking: Asking) -> str:
+    for name in _TITLES:
+        if name in found.entity.facts:
+            return (
+                words.tag(getattr(found.row, name))
+                if name == "tag"
+                else (getattr(found.row, name) or "")
+            )
+    return ""
+
+
+def missing(found: Found) -> tuple[str, ...]:
+    """Return the names, in words, of what must be answered before sending."""
+    facts = found.entity.facts.values()
+    return tuple(fact.words for fact in facts if is_needed(fact, found))
+
+
+def card(found: Found, asking: Asking, guide: EntityGuide | None = None) -> Card:
+    """Return a row's summary."""
+    guide = guide or about(found.entity)
+    facts = found.entity.facts
+    named = [(facts[name], printed(found, facts[name], asking)) for name in guide.summary]
+    return Card(
+        code=found.code,
+        title=_title(found, asking),
+        facts=tuple((words.capital(fact.words), text) for fact, text in named if text),
+        missing=missing(found),
+        is_retired=getattr(found.row, "retired", False),
+    )

@@ -1,0 +1,61 @@
+"""A person at a draft: the one place where a request gets hold of a deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from termsheets.domain.termsheet import Choices, ClauseChoice
+from termsheets.models import Deal, Draft
+from termsheets.negotiation import policy
+from termsheets.wizard import steps
+from termsheets.wizard.asking import Asking, Found, asking
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A draft with its deal, and the terms as this person reads and writes them."""
+
+    deal: Deal
+    draft: Draft
+    asking: Asking
+
+    def at(self, draft: Draft) -> Desk:
+        """Return the same desk with the draft as it stands after a change."""
+        return replace(self, draft=draft, asking=replace(self.asking, terms=draft.terms()))
+
+    def choices(self) -> Choices:
+        """Return the wording that this side chose, by clause."""
+        return {
+            choice.clause_id: ClauseChoice(choice.position, choice.custom_text or "")
+            for choice in self.draft.clause_choices.all()
+        }
+
+    def find(self, step: steps.Step, code: str) -> Found:
+        """Return the step's row of that code; 404 if there is none."""
+        found = self.asking.find(step.slug, code)
+        if found is None:
+            raise Http404(f"There is no row {code} in this step.")
+        return found
+
+
+def open_desk(request: HttpRequest, deal_id: UUID, action: str = "view") -> Desk:
+    """Return the person's side's draft; a deal that is not theirs does not exist."""
+    drafts: Any = Draft.objects.visible_to(request.user)
+    draft = get_object_or_404(drafts, side__deal=deal_id)
+    if not policy.may(request.user, action, draft.side.deal):
+        raise PermissionDenied("You may read this draft, but not change it.")
+    return Desk(draft.side.deal, draft, asking(draft.terms(), request))
+
+
+def find_step(slug: str) -> steps.Step:
+    """Return the step of that name; 404 if there is none."""
+    step = steps.find(slug)
+    if step is None:
+        raise Http404(f"No step is called {slug}.")
+    return step

@@ -1,0 +1,183 @@
+"""One form class for each entity, built once from the vocabulary and the guide."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.core.exceptions import ValidationError
+
+from termsheets.domain.terms import structure
+from termsheets.domain.terms.facts import Fact
+from termsheets.domain.terms.types import Kind
+from termsheets.wizard import asked, values
+from termsheets.wizard.asking import Asking, Found
+from termsheets.wizard.guide import Question, about
+from termsheets.wizard.layout import GroupBox, QuestionBox
+
+
+class AnswerInput(forms.Widget):
+    """Finds what was typed or chosen; the page's own template draws the control."""
+
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self.fact = fact
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return the raw text, the chosen list in its order, or a text for each party."""
+        if self.fact.kind is Kind.SHARES:
+            start = f"{name}-PA-"
+            return {key[len(name) + 1 :]: data[key] for key in data if key.startswith(start)}
+        if not self.fact.is_list or self.fact.kind is Kind.TERRITORIES:
+            return data.get(name, "")
+        ticked = data.getlist(name) if hasattr(data, "getlist") else list(data.get(name, ()))
+        told = data.get(f"{name}-order", "").split(",")
+        return sorted(ticked, key=lambda code: told.index(code) if code in told else len(told))
+
+
+class AnswerField(forms.Field):
+    """A field of the deal, read by its kind; blank is an answer in a draft."""
+
+    def __init__(self, fact: Fact, question: Question) -> None:
+        super().__init__(required=False, label=question.label, widget=AnswerInput(fact))
+        self.fact = fact
+        self.question = question
+        self.asking: Asking
+
+    def clean(self, raw: Any) -> Any:
+        """Return the value; raise ValidationError with a sentence."""
+        if raw == asked.UNKNOWN and asked.may_be_unknown(self.fact):
+            return None
+        try:
+            return values.read(self.fact, raw, self.asking)
+        except ValueError as refused:
+            raise ValidationError(str(refused)) from refused
+
+
+class AnswersForm(forms.Form):
+    """The questions about one row; blank where nothing is known yet."""
+
+    entity: ClassVar[structure.Entity]
+    helper: ClassVar[FormHelper]
+
+    def __init__(self, asking: Asking, found: Found, data: Any = None) -> None:
+        super().__init__(data, prefix=self.entity.key)
+        self.asking = asking
+        self.found = found
+        only = (data or {}).get(self.add_prefix("only"))
+        for name in list(self.fields):
+            if only and name not in only.split(","):
+                del self.fields[name]
+            else:
+                self.fields[name].asking = asking
+
+    def raw(self, name: str) -> Any:
+        """Return the answer as its control holds it: what was typed, or what is stored."""
+        fact = self.entity.facts[name]
+        if self.is_bound and name in self.fields:
+            widget = self.fields[name].widget
+            return widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+        if name in self.found.row.unknown and asked.control(fact) in ("select", "radios"):
+            return asked.UNKNOWN
+        return values.show(fact, getattr(self.found.row, name), self.asking)
+
+    def is_unknown(self, name: str) -> bool:
+        """Return whether the answer is "I do not know yet"."""
+        was = name in self.found.row.unknown
+        if not self.is_bound:
+            return was
+        raw = self.raw(name)
+        ticked = f"{self.add_prefix(name)}-unknown" in self.data
+        answered = any(raw.values()) if isinstance(raw, dict) else bool(raw)
+        return raw == asked.UNKNOWN or (ticked and not (was and answered))
+
+    def value(self, name: str) -> Any:
+        """Return the valid answer: nothing where it is not known yet."""
+        empty = () if self.entity.facts[name].is_list else None
+        return empty if self.is_unknown(name) else self.cleaned_data[name]
+
+    def digest(self, name: str) -> str:
+        """Return the mark of the posted answer."""
+        return values.digest(self.value(name), unknown=self.is_unknown(name))
+
+    def stored(self, name: str) -> str:
+        """Return the mark of the stored answer."""
+        row = self.found.row
+        return values.digest(getattr(row, name), unknown=name in row.unknown)
+
+    @property
+    def seen(self) -> str:
+        """Return the marks of what the page shows, to tell later who changed what."""
+        return json.dumps({name: self.stored(name) for name in self.fields})
+
+    def seen_before(self) -> dict[str, str]:
+        """Return the marks of what the page showed when it was opened."""
+        try:
+            told = json.loads(self.data.get(self.add_prefix("seen"), ""))
+        except ValueError:
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    def asked(self, name: str) -> asked.Asked:
+        """Return the question as the page shows it."""
+        fact, question = self.entity.facts[name], about(self.entity).questions[name]
+        raw, unknown = self.raw(name), self.is_unknown(name)
+        errors = tuple(self.errors.get(name, ())) if self.is_bound else ()
+        field_id = f"id_{self.add_prefix(name)}"
+        is_known = self.is_bound and name in self.cleaned_data and not errors
+        value = self.cleaned_data[name] if is_known else getattr(self.found.row, name)
+        return asked.Asked(
+            name=self.add_prefix(name),
+            id=field_id,
+            label=question.label,
+            question=question,
+            control=asked.control(fact),
+            value=raw,
+            options=asked.options(field_id, fact, question, self.asking, raw),
+            unit=asked.unit(fact, self.asking),
+            private=fact.private,
+            needed=asked.is_needed(fact, self.found),
+            rule=asked.rule(fact, question, self.found),
+            offers_unknown=asked.may_be_unknown(fact),
+            unknown=unknown,
+            notice=asked.notice(fact, value),
+            echo=self._echo(fact, raw, value) if is_known else "",
+            errors=errors,
+        )
+
+    def _echo(self, fact: Fact, raw: Any, value: Any) -> str:
+        shown = values.show(fact, value, self.asking)
+        return "" if raw == shown else values.echo(fact, value, self.asking)
+
+
+def _layout(entity: structure.Entity) -> FormHelper:
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.include_media = False
+    helper.layout = Layout(
+        *(
+            GroupBox(group.title, *map(QuestionBox, group.fields), collapsed=group.collapsed)
+            for group in about(entity).groups
+        )
+    )
+    return helper
+
+
+@cache
+def form_class(key: str) -> type[AnswersForm]:
+    """Return the form class of an entity, by its key; each is built once."""
+    entity = structure.entities()[key]
+    questions = about(entity).questions
+    fields = {name: AnswerField(entity.facts[name], asked) for name, asked in questions.items()}
+    stated = {"entity": entity, "helper": _layout(entity), "__doc__": f"Asks about {key}."}
+    return type(f"{entity.name}Form", (AnswersForm,), stated | fields)
+
+
+def form_for(asking: Asking, found: Found, data: Any = None) -> AnswersForm:
+    """Return the form about a row, with what was posted if anything was."""
+    return form_class(found.entity.key)(asking, found, data)

@@ -1,0 +1,138 @@
+"""Draws the wizard's pages: a step, what autosave says, and two answers to one question."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from termsheets.wizard import preview, steps
+from termsheets.wizard.blocks import blocks_of
+from termsheets.wizard.desk import Desk
+from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.saving import Conflict
+
+Forms = list[AnswersForm]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One step on one desk, with the open forms."""
+
+    request: HttpRequest
+    desk: Desk
+    step: steps.Step
+    forms: Forms
+
+    @property
+    def code(self) -> str:
+        """Return the open row's code, empty if none is open."""
+        return next((form.found.code for form in self.forms if form.found.code), "")
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether anything typed cannot be saved."""
+        return any(form.errors for form in self.forms if form.is_bound)
+
+    def _context(self) -> dict[str, Any]:
+        return {
+            "deal": self.desk.deal,
+            "draft": self.desk.draft,
+            "step": self.step,
+            "steps_total": len(steps.STEPS),
+            "code": self.code,
+            "forms": self.forms,
+            "back": self.request.POST.get("return", self.request.GET.get("return", "")),
+        }
+
+    def clauses(self) -> list[preview.DrawnClause]:
+        """Return the clauses about what is open."""
+        about = preview.subjects(self.forms)
+        return preview.clauses(self.desk.asking, about, self.desk.choices()) if about else []
+
+    def show(self, refusal: str = "") -> HttpResponse:
+        """Return the whole page, what went wrong first."""
+        context = self._context() | {
+            "blocks": blocks_of(self.desk.asking, self.step, self.forms),
+            "clauses": self.clauses(),
+            "refusal": refusal,
+            "is_error": self.has_errors or bool(refusal),
+            "following": steps.after(self.step),
+            "removed": self.request.GET.get("removed", ""),
+        }
+        response = render(self.request, "wizard/step.html", context)
+        if self.request.method == "POST":
+            response.headers["HX-Push-Url"] = "false"
+        return response
+
+    def say_saved(self, found: tuple[Conflict, ...]) -> HttpResponse:
+        """Return what autosave changes on the page: nothing that anybody typed."""
+        context = self._context() | {
+            "clauses": self.clauses(),
+            "now": timezone.localtime(),
+            "conflicts": found,
+            "seen": [(form.prefix, json.dumps(_marks(form, found))) for form in self.forms],
+            "has_errors": self.has_errors,
+            "questions": [form.asked(name) for form in self.forms for name in form.fields],
+        }
+        return render(self.request, "wizard/_saved.html", context)
+
+    def show_conflicts(self, found: tuple[Conflict, ...]) -> HttpResponse:
+        """Return the page that lays both answers side by side and lets the person choose."""
+        context = self._context() | {
+            "pairs": [_pair(conflict) for conflict in found],
+            "typed": [_typed(form, found) for form in self.forms],
+            "names": {form.add_prefix("only"): _kept(form, found) for form in self.forms},
+        }
+        response = render(self.request, "wizard/conflict.html", context)
+        response.headers["HX-Push-Url"] = "false"
+        return response
+
+
+def _marks(form: AnswersForm, found: tuple[Conflict, ...]) -> dict[str, str]:
+    """Return the marks of what is stored, but the old ones where answers are contested."""
+    old = {hit.name: form.seen_before().get(hit.name, "") for hit in found if hit.form is form}
+    return {name: form.stored(name) for name in form.fields} | old
+
+
+def _in_words(raw: Any) -> str:
+    if isinstance(raw, dict):
+        return ", ".join(f"{party} {text}%" for party, text in raw.items() if text)
+    return ", ".join(raw) if isinstance(raw, list) else str(raw)
+
+
+def _pair(conflict: Conflict) -> dict[str, str]:
+    """Return one question with what this person typed and what is stored."""
+    form, name = conflict.form, conflict.name
+    fact = form.entity.facts[name]
+    unknown = "I do not know yet"
+    stored = form.asking.answered.printed(form.found, fact)
+    return {
+        "label": form.fields[name].label,
+        "name": form.add_prefix(name),
+        "mine": unknown if form.is_unknown(name) else _in_words(form.raw(name)),
+        "theirs": unknown if name in form.found.row.unknown else stored,
+    }
+
+
+def _kept(form: AnswersForm, found: tuple[Conflict, ...]) -> str:
+    """Return which of the form's fields still wait: contested ones and wrong ones."""
+    contested = [conflict.name for conflict in found if conflict.form is form]
+    return ",".join([*contested, *(name for name in form.errors if name in form.fields)])
+
+
+def _typed(form: AnswersForm, found: tuple[Conflict, ...]) -> list[tuple[str, str]]:
+    """Return everything typed in the waiting fields as hidden inputs, and the marks now stored."""
+    waiting = tuple(form.add_prefix(name) for name in _kept(form, found).split(",") if name)
+    pairs = [
+        (key, text)
+        for key in form.data
+        if key.startswith(waiting or ("\0",))
+        for text in form.data.getlist(key)
+    ]
+    seen = {name: form.stored(name) for name in form.fields}
+    return [*pairs, (form.add_prefix("seen"), json.dumps(seen))]

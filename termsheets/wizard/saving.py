@@ -1,0 +1,91 @@
+"""Saves what was typed: every valid answer, and nothing over somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from termsheets.domain.problems import Refused
+from termsheets.negotiation import drafting
+from termsheets.wizard.forms import AnswersForm
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that somebody else answered while this person answered it."""
+
+    form: AnswersForm
+    name: str
+
+    @property
+    def label(self) -> str:
+        """Return the question both have answered."""
+        return str(self.form.fields[self.name].label)
+
+
+def _changed(form: AnswersForm) -> Iterator[str]:
+    """Yield the valid fields whose answer differs from what the page showed."""
+    seen = form.seen_before()
+    for name in form.cleaned_data:
+        posted = form.digest(name)
+        if posted not in (seen.get(name, form.stored(name)), form.stored(name)):
+            yield name
+
+
+def conflicts(form: AnswersForm) -> tuple[Conflict, ...]:
+    """Return the changed fields whose stored answer is not the one the page showed."""
+    seen = form.seen_before()
+    return tuple(
+        Conflict(form, name)
+        for name in _changed(form)
+        if form.stored(name) != seen.get(name, form.stored(name))
+    )
+
+
+def answers(form: AnswersForm) -> dict[str, Any]:
+    """Return what to save: changed, valid and in nobody's way."""
+    contested = {conflict.name for conflict in conflicts(form)}
+    return {name: form.value(name) for name in _changed(form) if name not in contested}
+
+
+def _unknown(form: AnswersForm, names: Any) -> tuple[str, ...]:
+    kept = [name for name in form.found.row.unknown if name not in names]
+    return (*kept, *(name for name in names if form.is_unknown(name)))
+
+
+def _tell(form: AnswersForm, problems: Any) -> set[str]:
+    """Put each problem beside its field, and return the fields that have one."""
+    told = set()
+    for problem in problems:
+        is_here = problem.field in form.fields and problem.code in ("", form.found.code)
+        form.add_error(problem.field if is_here else None, problem.message)
+        told |= {problem.field} if is_here else set()
+    return told
+
+
+def save(draft: Any, form: AnswersForm, *, final: bool = False) -> drafting.Saved:
+    """Save the form's answers and return the draft and code as they then stand.
+
+    ``final`` is true for a button, false while somebody types.
+    What the deal refuses is told beside its field and the rest is saved.
+    Raises drafting.Stale if somebody saves at the same moment.
+    """
+    form.full_clean()
+    chosen = answers(form)
+    while chosen:
+        row = form.found.row
+        try:
+            return drafting.save_answers(
+                draft_id=draft.pk,
+                version=draft.version,
+                key=form.entity.key,
+                code=form.found.code,
+                answers=chosen | {"unknown": _unknown(form, chosen)},
+                seen={name: getattr(row, name) for name in chosen},
+                final=final,
+            )
+        except Refused as refused:
+            told = _tell(form, refused.problems)
+            chosen = {name: chosen[name] for name in chosen if name not in told} if told else {}
+    return drafting.Saved(draft, form.found.code)

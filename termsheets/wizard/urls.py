@@ -1,0 +1,18 @@
+"""The wizard's addresses, below a deal's own."""
+
+from django.urls import path
+
+from termsheets.wizard import rows, views
+
+urlpatterns = [
+    path("", views.hub, name="wizard-hub"),
+    path("draft/check-answers/", views.check_answers, name="wizard-check"),
+    path("draft/undo/<int:removed_id>/", rows.undo, name="wizard-undo"),
+    path("draft/<slug:slug>/", views.edit, name="wizard-step"),
+    path("draft/<slug:slug>/<slug:kind>/add/", rows.add, name="wizard-add"),
+    path("draft/<slug:slug>/<str:code>/remove/", rows.remove, name="wizard-remove"),
+    path("draft/<slug:slug>/<str:code>/move/", rows.move, name="wizard-move"),
+    path("draft/<slug:slug>/<str:code>/duplicate/", rows.duplicate, name="wizard-duplicate"),
+    path("draft/<slug:slug>/<str:code>/retire/", rows.retire, name="wizard-retire"),
+    path("draft/<slug:slug>/<str:code>/", views.edit, name="wizard-row"),
+]

@@ -1,0 +1,125 @@
+"""The wizard's pages: the hub, a step, and every answer on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render, resolve_url
+from django.views.decorators.http import require_http_methods, require_safe
+
+from termsheets.negotiation import drafting
+from termsheets.wizard import saving, steps
+from termsheets.wizard.blocks import forms_of
+from termsheets.wizard.desk import Desk, find_step, open_desk
+from termsheets.wizard.overview import answers_of, tasks
+from termsheets.wizard.pages import Forms, Page
+
+ATTEMPTS = 3
+
+
+@login_required
+@require_safe
+def hub(request: HttpRequest, deal_id: UUID) -> HttpResponse:
+    """Show the twelve tasks with their state, and where to go on."""
+    desk = open_desk(request, deal_id)
+    context = {"deal": desk.deal, "draft": desk.draft} | tasks(desk.asking)
+    return render(request, "wizard/hub.html", context)
+
+
+@login_required
+@require_safe
+def check_answers(request: HttpRequest, deal_id: UUID) -> HttpResponse:
+    """Show every answer on one page, each with the way to change it."""
+    desk = open_desk(request, deal_id)
+    context = {"deal": desk.deal, "draft": desk.draft, "parts": answers_of(desk.asking)}
+    return render(request, "wizard/check_answers.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, deal_id: UUID, slug: str, code: str = "") -> HttpResponse:
+    """Show a step, with one row open if a code is given; save what is posted."""
+    step = find_step(slug)
+    if request.method == "POST":
+        return _saved(request, open_desk(request, deal_id, "edit"), step, code)
+    desk = open_desk(request, deal_id)
+    opened = desk.find(step, code) if code else None
+    return Page(request, desk, step, forms_of(desk.asking, step, opened, None)).show()
+
+
+def _saved(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
+    is_autosave = "X-Autosave" in request.headers
+    page, found = save_open(request, desk, step, code, final=not is_autosave)
+    if is_autosave:
+        return page.say_saved(found)
+    if found:
+        return page.show_conflicts(found)
+    if page.has_errors:
+        return page.show()
+    return redirect(_next_address(request, page))
+
+
+def save_open(
+    request: HttpRequest, desk: Desk, step: steps.Step, code: str, *, final: bool
+) -> tuple[Page, tuple[saving.Conflict, ...]]:
+    """Save the posted answers of the open forms; return the page and what is contested."""
+    for attempt in range(ATTEMPTS):
+        try:
+            return _save_once(request, desk, step, code, final=final)
+        except drafting.Stale as stale:
+            if attempt == ATTEMPTS - 1:
+                raise
+            desk = desk.at(stale.draft)
+    raise AssertionError("unreachable")
+
+
+def _save_once(
+    request: HttpRequest, desk: Desk, step: steps.Step, code: str, *, final: bool
+) -> tuple[Page, tuple[saving.Conflict, ...]]:
+    data = _chosen(request.POST)
+    forms: Forms = []
+    opened = desk.find(step, code) if code else None
+    for form in forms_of(desk.asking, step, opened, data):
+        saved = saving.save(desk.draft, form, final=final)
+        desk, code = desk.at(saved.draft), saved.code
+        forms.append(form)
+    found = tuple(conflict for form in forms for conflict in saving.conflicts(form))
+    return Page(request, desk, step, [_moved(desk, step, form, code) for form in forms]), found
+
+
+def _moved(desk: Desk, step: steps.Step, form: Any, code: str) -> Any:
+    """Let a form that was just saved know the row as it now stands."""
+    row = desk.find(step, code) if code else None
+    form.found = row or form.found.at(getattr(desk.asking.terms, form.entity.key))
+    form.asking = desk.asking
+    return form
+
+
+def _chosen(posted: QueryDict) -> QueryDict:
+    """Leave out the answers for which the person kept the stored one."""
+    data = posted.copy()
+    for key in posted:
+        if key.startswith("keep-") and posted[key] == "theirs":
+            name = key.removeprefix("keep-")
+            prefix, _, field = name.partition("-")
+            only = data.get(f"{prefix}-only", "").split(",")
+            data[f"{prefix}-only"] = ",".join(word for word in only if word != field) or "-"
+    return data
+
+
+def _next_address(request: HttpRequest, page: Page) -> str:
+    deal, step, then = page.desk.deal.pk, page.step, request.POST.get("then", "")
+    if then.startswith("open:") and page.desk.asking.find(step.slug, then[5:]):
+        return resolve_url("wizard-row", deal, step.slug, then[5:])
+    if then == "later":
+        return resolve_url("wizard-hub", deal)
+    if request.POST.get("return") == "check":
+        return f"{resolve_url('wizard-check', deal)}#{step.slug}"
+    if then == "close":
+        return resolve_url("wizard-step", deal, step.slug)
+    if following := steps.after(step):
+        return resolve_url("wizard-step", deal, following.slug)
+    return resolve_url("wizard-check", deal)
