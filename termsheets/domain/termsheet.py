@@ -24,17 +24,21 @@ from termsheets.domain.terms.types import Kind
 from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry, Piece, PieceKind, Position
 
-OWN_WORDING = "own"
+CUSTOM = "custom"
 SENTENCE_ENDS = (".", "!", "?")
 CAPITALIZED = (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
 
 
 @dataclass(frozen=True, slots=True)
 class ClauseChoice:
-    """Which wording a side chose for a clause; ``own_wording`` where it wrote its own."""
+    """Which wording a side chose for a clause, or wrote (position ``custom``).
+
+    ``binding`` None follows the deal's list of binding clauses.
+    """
 
     position: str = "balanced"
-    own_wording: str = ""
+    custom_text: str = ""
+    binding: bool | None = None
 
 
 Choices = Mapping[str, ClauseChoice]
@@ -108,10 +112,10 @@ class _Writer:
         if not rows:
             return
         choice = self.choices.get(entry.id, BALANCED)
-        binding = entry.id in self.binding
-        if choice.position == OWN_WORDING:
+        binding = entry.id in self.binding if choice.binding is None else choice.binding
+        if choice.position == CUSTOM:
             body = tuple(
-                Paragraph((Run(text.strip()),)) for text in choice.own_wording.split("\n\n")
+                Paragraph((Run(text.strip()),)) for text in choice.custom_text.split("\n\n")
             )
             yield Clause(entry.id, entry.title, body, (), binding)
             return
