@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from termsheets.domain.termsheet import Choices, ClauseChoice
 from termsheets.models import Deal, Draft
 from termsheets.negotiation import policy
 from termsheets.wizard import steps
@@ -28,13 +27,6 @@ class Desk:
     def at(self, draft: Draft) -> Desk:
         """Return the same desk with the draft as it stands after a change."""
         return replace(self, draft=draft, asking=replace(self.asking, terms=draft.terms()))
-
-    def choices(self) -> Choices:
-        """Return the wording that this side chose, by clause."""
-        return {
-            choice.clause_id: ClauseChoice(choice.position, choice.custom_text or "")
-            for choice in self.draft.clause_choices.all()
-        }
 
     def find(self, step: steps.Step, code: str) -> Found:
         """Return the step's row of that code; 404 if there is none."""

@@ -36,4 +36,4 @@ def rule(fact: Fact, fields: frozenset[str], lookup: Told) -> str:
     """
     if fact.required or fact.due is None:
         return ""
-    return json.dumps(_tree(fact.due.expression, fields, lookup))
+    return json.dumps(_tree(fact.due.expression, fields, lookup), default=str)

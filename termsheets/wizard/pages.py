@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from termsheets.negotiation.sheets import choices_of
 from termsheets.wizard import preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
@@ -52,7 +53,9 @@ class Page:
     def clauses(self) -> list[preview.DrawnClause]:
         """Return the clauses about what is open."""
         about = preview.subjects(self.forms)
-        return preview.clauses(self.desk.asking, about, self.desk.choices()) if about else []
+        if not about:
+            return []
+        return preview.clauses(self.desk.asking, about, choices_of(self.desk.draft))
 
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""

@@ -107,7 +107,8 @@ class Progress:
 
     def is_wrong(self, problem: Problem) -> bool:
         """Return whether the problem is in an answer, not in the lack of one."""
-        return bool(problem.field) and (problem.code, problem.field) not in self._absent
+        is_count = problem.field in structure.entities() or not problem.field
+        return not is_count and (problem.code, problem.field) not in self._absent
 
 
 def _key_of(problem: Problem) -> str:

@@ -47,9 +47,7 @@ def _choice(fact: Fact, raw: str, asking: Asking) -> Any:
     else:
         allowed = {value: value for value, _ in asking.options(fact, (raw,))}
     if raw and raw not in allowed:
-        raise ValueError(
-            "Choose one of the answers on the page: this one is not, or no longer, there."
-        )
+        raise ValueError("Choose one of the answers on the page: yours is no longer there.")
     return allowed.get(raw)
 
 
