@@ -45,7 +45,7 @@ class Deal(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="deals_created"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="deals_created"
     )
     created = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -144,6 +144,11 @@ class Draft(models.Model):
     def terms(self):
         """Return the draft's Terms; asks the database nothing."""
         return terms_of(self.terms_json)
+
+    def keep(self, terms):
+        """Hold other Terms from now on, to be saved with the draft."""
+        self.terms_json = schema.snapshot(terms)
+        self.title = terms.deal.title or ""
 
 
 class RemovedRow(models.Model):

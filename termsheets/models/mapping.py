@@ -138,12 +138,31 @@ def insert_beside(fact, several, keys):
         type(rows[0]).objects.bulk_create(rows)
 
 
-def replace_beside(fact, place, keys):
-    """Write one list of shares or links of a row anew."""
+def replace_beside(fact, place, row, keys):
+    """Write one list of shares or links of a row anew, as ``row`` states it."""
     key = place.entity.key
     pk = keys.pk(key, key_of(place.row))
     beside_rows(fact, key, [pk]).delete()
-    insert_beside(fact, [place], keys)
+    if rows := beside(fact, key, row, pk, keys):
+        type(rows[0]).objects.bulk_create(rows)
+
+
+def reorder(key, rows, sequence, keys):
+    """Store the positions (and order) that ``rows`` have in their list's new sequence."""
+    model = models_by_key()[key]
+    index = {row.key: number for number, row in enumerate(sequence)}
+    facts = ["order"] if "order" in entities()[key].facts else []
+    changed = [
+        model(
+            pk=keys.pk(key, row.key),
+            position=index[row.key],
+            **{name: getattr(row, name) for name in facts},
+        )
+        for row in rows
+    ]
+    if facts:
+        model.objects.filter(pk__in=[row.pk for row in changed]).update(order=None)
+    model.objects.bulk_update(changed, ["position", *facts])
 
 
 def beside_rows(fact, key, pks):

@@ -6,7 +6,7 @@ from termsheets.domain.schema.building import build, validated, validated_row
 from termsheets.domain.schema.published import json_schema
 from termsheets.domain.schema.reading import read_json, read_yaml
 from termsheets.domain.schema.version import VERSION
-from termsheets.domain.schema.writing import dump, row_plain, snapshot
+from termsheets.domain.schema.writing import dump, row_text, snapshot
 from termsheets.domain.terms import Terms
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "json_schema",
     "load_json",
     "load_yaml",
-    "row_plain",
+    "row_text",
     "snapshot",
     "thaw",
     "validated",

@@ -82,11 +82,6 @@ def _answers(entity: Entity, row: Answers, units: int, names: Names) -> dict[str
     return written
 
 
-def row_plain(entity: Entity, row: Answers) -> dict[str, Any]:
-    """Return one row as a file would hold it, parties by their codes."""
-    return _answers(entity, row, 0, {})
-
-
 def plain(terms: Terms, *, by_name: bool = True) -> dict[str, Any]:
     """Return the Terms as dicts, lists and scalars; parties by short name or code."""
     names = _party_names(terms) if by_name else {}
@@ -153,3 +148,8 @@ def snapshot(terms: Terms) -> str:
     """Return the Terms as compact JSON, parties by code, to keep in a database."""
     tree = plain(terms, by_name=False)
     return json.dumps(tree, default=_json_value, ensure_ascii=False, separators=(",", ":"))
+
+
+def row_text(entity: Entity, row: Answers) -> str:
+    """Return one row as JSON that a file could hold, parties by their codes."""
+    return json.dumps(_answers(entity, row, 0, {}), default=_json_value, ensure_ascii=False)

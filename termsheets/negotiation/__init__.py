@@ -1,0 +1,1 @@
+"""Verbs that change several rows, each one transaction."""

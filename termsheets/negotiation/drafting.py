@@ -1,0 +1,36 @@
+"""Every way to change a draft: each a verb, one transaction, keywords only.
+
+Each locks the draft, checks what it was told against what stands, writes
+rows and snapshot together, and returns the draft as its next version. What
+the deal does not allow raises Refused; what somebody else changed meanwhile
+raises Stale.
+"""
+
+from termsheets.domain.problems import Problem, Refused
+from termsheets.negotiation.answering import choose_wording, save_answers
+from termsheets.negotiation.arranging import (
+    add_row,
+    duplicate_row,
+    move_row,
+    remove_row,
+    retire_row,
+    undo_removal,
+)
+from termsheets.negotiation.saving import Saved, Stale
+from termsheets.negotiation.starting import start_deal
+
+__all__ = [
+    "Problem",
+    "Refused",
+    "Saved",
+    "Stale",
+    "add_row",
+    "choose_wording",
+    "duplicate_row",
+    "move_row",
+    "remove_row",
+    "retire_row",
+    "save_answers",
+    "start_deal",
+    "undo_removal",
+]

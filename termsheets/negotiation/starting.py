@@ -1,0 +1,89 @@
+"""A new deal: blank with what every deal needs, or from Terms that exist."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from django.db import transaction
+
+from termsheets.domain.edits import key_of, places
+from termsheets.domain.terms import Terms
+from termsheets.domain.terms.deal import OwnParty
+from termsheets.domain.terms.facts import Row
+from termsheets.domain.terms.foreground import Category, ForegroundRule
+from termsheets.domain.terms.tiers import AccessTier
+from termsheets.models import ClauseChoice, Deal, Draft, Membership, Side, User, mapping
+from termsheets.negotiation.recording import recorded_in
+from termsheets.negotiation.saving import refuse_problems
+
+TIERS = (
+    {"kind": "core", "ownership_rule": "retained", "access_rule": "none"},
+    {"kind": "core_improvement", "ownership_rule": "licensed", "access_rule": "licensed"},
+    {"kind": "ancillary", "ownership_rule": "co_owned", "access_rule": "revenue_share"},
+)
+
+
+def blank() -> Terms:
+    """Return the Terms of a new deal: a startup, three tiers, five kinds of new work."""
+    return Terms(
+        parties=(OwnParty(code="PA-1", role="startup"),),
+        access_tiers=tuple(
+            AccessTier(code=f"TI-{number}", **tier) for number, tier in enumerate(TIERS, start=1)
+        ),
+        foreground_rules=tuple(
+            ForegroundRule(code=f"FR-{number}", category=category)
+            for number, category in enumerate(get_args(Category), start=1)
+        ),
+    )
+
+
+@transaction.atomic
+def start_deal(
+    *,
+    owner: User | None,
+    terms: Terms | None = None,
+    choices: Iterable[ClauseChoice] = (),
+) -> Deal:
+    """Start a deal whose side of the first startup belongs to ``owner``.
+
+    Raises Refused for Terms that break what always holds; then nothing is
+    started. Without an owner nobody is a member yet.
+    """
+    terms = blank() if terms is None else terms
+    refuse_problems(terms)
+    deal = Deal.objects.create(created_by=owner)
+    side = Side.objects.create(deal=deal, party_code=_own_party(terms))
+    if owner is not None:
+        Membership.objects.create(user=owner, side=side, role=Membership.Role.FOUNDER)
+    draft = Draft(side=side, next_numbers=_next_numbers(terms), recorded=recorded_in(terms))
+    draft.keep(terms)
+    draft.save(force_insert=True)
+    mapping.write_terms(draft, terms)
+    ClauseChoice.objects.bulk_create(_copies(draft, choices))
+    return deal
+
+
+def _own_party(terms: Terms) -> str:
+    startups = [party.code for party in terms.parties if party.role == "startup"]
+    return (startups or [party.code for party in terms.parties] or ["PA-1"])[0]
+
+
+def _next_numbers(terms: Terms) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for place in places(terms):
+        if isinstance(place.row, Row):
+            prefix, _, number = key_of(place.row).partition("-")
+            numbers[prefix] = max(numbers.get(prefix, 1), int(number) + 1)
+    return numbers
+
+
+def _copies(draft: Draft, choices: Iterable[ClauseChoice]) -> list[ClauseChoice]:
+    return [
+        ClauseChoice(
+            draft=draft,
+            clause_id=chosen.clause_id,
+            position=chosen.position,
+            custom_text=chosen.custom_text,
+            binding=chosen.binding,
+        )
+        for chosen in choices
+    ]
