@@ -3,11 +3,26 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from termsheets.views import people
+from termsheets.views import deals, downloads, people, termsheet
 
 urlpatterns = [
     path("", people.landing, name="landing"),
     path("account/", people.account, name="account"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("deals/", deals.deal_list, name="deal-list"),
+    path("deals/new/", deals.new_deal, name="deal-new"),
+    path("deals/<uuid:deal_id>/", include("termsheets.wizard.urls")),
+    path("deals/<uuid:deal_id>/term-sheet/", termsheet.sheet_page, name="term-sheet"),
+    path(
+        "deals/<uuid:deal_id>/term-sheet/<str:clause_id>/",
+        termsheet.wording_page,
+        name="clause-wording",
+    ),
+    path(
+        "deals/<uuid:deal_id>/term-sheet/<str:clause_id>/choose/",
+        termsheet.choose_wording,
+        name="choose-wording",
+    ),
+    path("deals/<uuid:deal_id>/download/<str:name>/", downloads.download, name="download"),
 ]

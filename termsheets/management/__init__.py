@@ -1,0 +1,1 @@
+"""Commands that are part of the product; their logic lives below them."""

@@ -1,0 +1,66 @@
+"""Start a deal from a file."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from termsheets.domain import schema
+from termsheets.domain.problems import Refused
+from termsheets.domain.schema.building import PROBLEM_LIMIT
+from termsheets.domain.schema.reading import SIZE_LIMIT
+from termsheets.models import User
+from termsheets.negotiation import drafting
+
+
+class Command(BaseCommand):
+    """Take in a whole deal or nothing; the last line printed is the deal's id."""
+
+    help = "Start a deal from a YAML or JSON file; prints the deal's id as its last line."
+
+    def add_arguments(self, parser):
+        """Declare the file and who the deal will belong to."""
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--owner", metavar="EMAIL", help="who the startup's side belongs to")
+
+    def handle(self, *args, file, owner, **options):
+        """Read, check and store the deal."""
+        person = find_owner(owner) if owner else None
+        try:
+            deal = drafting.start_deal(owner=person, terms=read(file))
+        except Refused as refused:
+            raise CommandError(listed(file, refused)) from refused
+        self.stdout.write(str(deal.pk))
+
+
+def find_owner(email):
+    """Return the person with this address; raise CommandError."""
+    person = User.objects.filter(email=email.lower()).first()
+    if person is None:
+        raise CommandError(f"Nobody signs in as {email}. Create that account first.")
+    return person
+
+
+def read(file):
+    """Return the Terms of a file; raise Refused, or CommandError if it is no text."""
+    try:
+        if file.stat().st_size > SIZE_LIMIT:
+            raise CommandError(f"{file} is larger than 1 MB. Use a file of one deal.")
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{file} is not UTF-8 text. Save it as UTF-8.") from error
+    is_json = text.lstrip().startswith("{")
+    return schema.load_json(text) if is_json else schema.load_yaml(text)
+
+
+def listed(file, refused):
+    """Return the problems of a file, one a line, the first 20 of them."""
+    shown = refused.problems[:PROBLEM_LIMIT]
+    lines = [
+        f"  {problem.path}: {problem.message}" if problem.path else f"  {problem.message}"
+        for problem in shown
+    ]
+    more = len(refused.problems) - len(shown)
+    rest = [f"  ... and {more} more."] if more else []
+    return "\n".join([f"{file} was not imported:", *lines, *rest])

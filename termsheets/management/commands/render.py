@@ -1,0 +1,59 @@
+"""Writes a deal's term sheet to a file."""
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from termsheets.models import Draft
+from termsheets.negotiation.sheets import sheet_of
+from termsheets.render.edition import Edition
+from termsheets.render.formats import FORMATS
+from termsheets.render.result import RenderFailed
+
+
+class Command(BaseCommand):
+    """Render one side's draft as PDF, HTML, text or JSON."""
+
+    help = "Write the term sheet of a deal's draft to a file."
+
+    def add_arguments(self, parser):
+        """Take the deal, the side, the format and the file."""
+        parser.add_argument("deal", help="the deal's id")
+        parser.add_argument(
+            "--side", default="", help="a party's short name; the owner's side if left out"
+        )
+        parser.add_argument("--format", choices=sorted(FORMATS), required=True)
+        parser.add_argument("-o", "--output", required=True, type=Path)
+
+    def handle(self, *, deal, side, output, **options):
+        """Write the file; raise CommandError in plain words where that cannot be."""
+        draft = find_draft(deal, side)
+        made_as = FORMATS[options["format"]]
+        sheet = sheet_of(draft)
+        edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
+        try:
+            output.write_bytes(made_as.render(sheet, edition))
+        except (RenderFailed, OSError) as error:
+            raise CommandError(str(error)) from error
+
+
+def find_draft(deal_id, side):
+    """Return the draft of a side, by its party's short name, or of the owner's side.
+
+    Raises CommandError for an unknown deal or party.
+    """
+    try:
+        drafts = list(Draft.objects.filter(side__deal=deal_id).order_by("side_id"))
+    except ValidationError:
+        drafts = []
+    if not drafts:
+        raise CommandError(f"There is no deal {deal_id}.")
+    if not side:
+        return drafts[0]
+    for draft in drafts:
+        parties = {party.code: party.short_name for party in draft.terms().parties}
+        if parties.get(draft.party_code) == side:
+            return draft
+    raise CommandError(f"The deal has no side called {side}.")

@@ -1,0 +1,63 @@
+"""A member's deals: the list, and the four ways to start another."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET, require_http_methods
+
+from termsheets.domain.problems import Refused
+from termsheets.models import Draft
+from termsheets.negotiation import drafting
+from termsheets.views import starting
+
+PAGE_SIZE = 50
+
+
+@login_required
+@require_GET
+def deal_list(request):
+    """Show the deals of the signed-in member, the latest change first."""
+    drafts = Draft.objects.visible_to(request.user).order_by("-updated", "-id")
+    page = list(_older(drafts, request.GET.get("before", ""))[: PAGE_SIZE + 1])
+    context = {"drafts": page[:PAGE_SIZE], "older": page[-2] if len(page) > PAGE_SIZE else None}
+    return render(request, "deals/list.html", context)
+
+
+def _older(drafts, mark):
+    """Return the drafts after a place in the list; all of them for a broken mark."""
+    moment, _, identity = mark.partition("_")
+    try:
+        last = parse_datetime(moment)
+        if last is None:
+            return drafts
+        return drafts.filter(Q(updated__lt=last) | Q(updated=last, id__lt=identity))
+    except (ValueError, ValidationError):
+        return drafts
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new_deal(request):
+    """Offer the four ways to start, and start the chosen one."""
+    form = starting.StartForm(request.POST or None, request.FILES or None, user=request.user)
+    problems = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            deal = drafting.start_deal(
+                owner=request.user, terms=form.terms(), choices=form.choices()
+            )
+        except Refused as refused:
+            problems = refused.problems
+        else:
+            messages.success(request, "Your deal is ready. Answer in any order.")
+            return redirect("wizard-hub", deal.pk)
+    context = {"form": form, "problems": problems}
+    return render(request, "deals/new.html", context, status=422 if problems else 200)
+
+
+def draft_or_404(request, deal_id):
+    """Return the signed-in member's draft of the deal; to anybody else it is not there."""
+    return get_object_or_404(Draft.objects.visible_to(request.user), side__deal=deal_id)

@@ -1,0 +1,85 @@
+"""The form that starts a deal: blank, from a sample, a file or an earlier deal."""
+
+from django import forms
+
+from termsheets.domain import schema
+from termsheets.domain.problems import Problem, Refused
+from termsheets.models import Draft
+from termsheets.negotiation import samples
+
+FILE_LIMIT = 1_000_000
+
+
+class StartForm(forms.Form):
+    """Which way to start; each way asks only for what it needs."""
+
+    WAYS = (
+        ("blank", "Start with an empty deal"),
+        ("sample", "Start from a sample deal"),
+        ("earlier", "Start from an earlier deal of mine"),
+        ("file", "Start from a file"),
+    )
+
+    way = forms.ChoiceField(label="How do you want to start?", choices=WAYS, initial="blank")
+    sample = forms.ChoiceField(label="Which sample?", choices=samples.TITLES, required=False)
+    earlier = forms.ModelChoiceField(
+        label="Which deal?", queryset=Draft.objects.none(), required=False
+    )
+    file = forms.FileField(
+        label="Which file?",
+        help_text="A deal exported as YAML or JSON, at most 1 MB.",
+        required=False,
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        drafts = Draft.objects.visible_to(user).order_by("-updated", "-id")
+        self.fields["earlier"].queryset = drafts
+        self.fields["way"].widget = forms.RadioSelect(choices=self.WAYS)
+
+    def clean(self):
+        """Say which choice or file is missing."""
+        answers = super().clean()
+        way = answers.get("way")
+        if way in ("sample", "earlier", "file") and way not in self.errors and not answers.get(way):
+            self.add_error(way, f"Choose the {_THING[way]} to start from.")
+        return answers
+
+    def clean_file(self):
+        """Refuse a file that is too large before reading it."""
+        file = self.cleaned_data["file"]
+        if file and file.size > FILE_LIMIT:
+            raise forms.ValidationError("Choose a file of at most 1 MB.")
+        return file
+
+    def terms(self):
+        """Return the Terms to start from, or None for a blank deal.
+
+        Raises Refused, naming what is wrong by its path, for a file that
+        cannot be taken in.
+        """
+        answers = self.cleaned_data
+        if answers["way"] == "sample":
+            return samples.terms(answers["sample"])
+        if answers["way"] == "earlier":
+            return answers["earlier"].terms()
+        return _read(answers["file"]) if answers["way"] == "file" else None
+
+    def choices(self):
+        """Return the wording chosen in the earlier deal, if that is the way."""
+        if self.cleaned_data["way"] != "earlier":
+            return ()
+        return tuple(self.cleaned_data["earlier"].clause_choices.all())
+
+
+_THING = {"sample": "sample", "earlier": "earlier deal", "file": "file"}
+
+
+def _read(file):
+    try:
+        text = file.read().decode("utf-8")
+    except UnicodeDecodeError:
+        problem = Problem("file", "", "file", "Save the file as UTF-8 text and try again.")
+        raise Refused((problem,)) from None
+    is_json = text.lstrip().startswith("{")
+    return schema.load_json(text) if is_json else schema.load_yaml(text)

@@ -1,0 +1,103 @@
+"""The document on screen: read, traced to its questions, worded clause by clause."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.views.decorators.http import require_POST, require_safe
+
+from termsheets.domain.clauses import open_points, walk
+from termsheets.domain.library import library
+from termsheets.domain.numbering import numbers
+from termsheets.domain.problems import Refused
+from termsheets.domain.terms import structure
+from termsheets.models import ClauseChoice
+from termsheets.negotiation import drafting
+from termsheets.negotiation.sheets import choices_of, sheet_of
+from termsheets.render import html
+from termsheets.views.deals import draft_or_404
+
+CLAUSE_DEPTH = 1
+
+
+@login_required
+@require_safe
+def sheet_page(request, deal_id):
+    """Show the term sheet with its contents, each answer linked to its question."""
+    draft = draft_or_404(request, deal_id)
+    sheet = sheet_of(draft)
+    context = {
+        "draft": draft,
+        "deal_id": deal_id,
+        "contents": _contents(sheet),
+        "gaps": len(open_points(sheet)),
+        "document": html.reading(sheet, _addresses(deal_id)),
+    }
+    return render(request, "deals/term_sheet.html", context)
+
+
+def _contents(sheet):
+    numbered = numbers(sheet)
+    return [
+        {"id": clause.id, "number": numbered[clause.id], "heading": clause.heading, "depth": depth}
+        for depth, clause in walk(sheet)
+        if depth <= CLAUSE_DEPTH
+    ]
+
+
+def _addresses(deal_id):
+    """Return what gives the address of an answer's question: ``LG-1.fields``."""
+    prefixes = {prefix: entity.section for prefix, entity in structure.by_prefix().items()}
+
+    def address_of(source):
+        code, _, field = source.partition(".")
+        if entity := structure.entities().get(code):
+            step = reverse("wizard-step", args=[deal_id, entity.section])
+            return f"{step}#id_{entity.key}-{field}" if field else step
+        section = prefixes.get(code.partition("-")[0], "deal")
+        return reverse("wizard-row", args=[deal_id, section, code]) + f"#id_{field}"
+
+    return address_of
+
+
+@login_required
+@require_safe
+def wording_page(request, deal_id, clause_id):
+    """Show a clause in each position with the guidance for choosing one."""
+    draft = draft_or_404(request, deal_id)
+    entry = library().clauses.get(clause_id)
+    if entry is None:
+        return redirect("term-sheet", deal_id)
+    chosen = choices_of(draft).get(clause_id)
+    context = {
+        "draft": draft,
+        "deal_id": deal_id,
+        "entry": entry,
+        "chosen": chosen.position if chosen else ClauseChoice.Position.BALANCED,
+        "custom_text": chosen.custom_text if chosen else "",
+    }
+    return render(request, "deals/wording.html", context)
+
+
+@login_required
+@require_POST
+def choose_wording(request, deal_id, clause_id):
+    """Take a position, or own wording, for a clause of the draft."""
+    draft = draft_or_404(request, deal_id)
+    try:
+        drafting.choose_wording(
+            draft_id=draft.pk,
+            version=draft.version,
+            clause_id=clause_id,
+            position=request.POST.get("position", ""),
+            custom_text=request.POST.get("custom_text", ""),
+        )
+    except (Refused, drafting.Stale) as error:
+        problems = getattr(error, "problems", ())
+        for message in [problem.message for problem in problems] or [
+            "Somebody just saved. Try again."
+        ]:
+            messages.error(request, Truncator(message).chars(300))
+        return redirect("clause-wording", deal_id, clause_id)
+    return redirect(reverse("term-sheet", args=[deal_id]) + f"#{clause_id}")
