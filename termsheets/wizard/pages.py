@@ -50,11 +50,11 @@ class Page:
             "back": self.request.POST.get("return", self.request.GET.get("return", "")),
         }
 
-    def clauses(self) -> list[preview.DrawnClause]:
-        """Return the clauses about what is open."""
+    def clauses(self) -> str:
+        """Return the clauses about what is open as HTML; asks the database if there are any."""
         about = preview.subjects(self.forms)
         if not about:
-            return []
+            return ""
         return preview.clauses(self.desk.asking, about, choices_of(self.desk.draft))
 
     def show(self, refusal: str = "") -> HttpResponse:

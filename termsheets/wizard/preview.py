@@ -5,8 +5,7 @@ from __future__ import annotations
 from termsheets.domain.clauses import Clause
 from termsheets.domain.projection import public
 from termsheets.domain.termsheet import Choices, clauses_about
-from termsheets.render.drawing import DrawnClause, Pen
-from termsheets.render.runs import nowhere
+from termsheets.render import html
 from termsheets.wizard.asking import Asking
 from termsheets.wizard.forms import AnswersForm
 
@@ -26,11 +25,10 @@ def subjects(forms: list[AnswersForm]) -> Subjects:
     return found
 
 
-def clauses(asking: Asking, about: Subjects, choices: Choices | None = None) -> list[DrawnClause]:
-    """Return the clauses about the subjects, drawn without the numbers of a whole sheet."""
+def clauses(asking: Asking, about: Subjects, choices: Choices | None = None) -> str:
+    """Return the clauses about the subjects as HTML; empty where none prints them."""
     terms = public(asking.terms)
     found: dict[str, Clause] = {}
     for key, code in about:
         found |= {clause.id: clause for clause in clauses_about(terms, key, code, choices)}
-    pen = Pen({}, nowhere)
-    return [pen.clause(clause, 1) for clause in found.values()]
+    return html.excerpt(found.values()) if found else ""
