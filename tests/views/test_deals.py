@@ -1,0 +1,156 @@
+"""The list of deals, and the four ways to start one."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from termsheets.domain import schema
+from termsheets.models import Draft
+from termsheets.negotiation import samples
+from termsheets.views import deals
+from tests.deals import make_draft
+from tests.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+START = datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def start(client, **answers):
+    return client.post(reverse("deal-new"), answers)
+
+
+def only_draft():
+    return Draft.objects.get()
+
+
+def test_list_shows_own_deals_and_no_others(client):
+    ada, eve = make_user("ada"), make_user("eve")
+    make_draft("saas-distribution", owner=ada)
+    client.force_login(eve)
+
+    response = client.get(reverse("deal-list"))
+
+    assert list(response.context["drafts"]) == []
+    assert b"Grocery" not in response.content
+
+
+def test_list_pages_through_every_deal_once(client, monkeypatch):
+    monkeypatch.setattr(deals, "PAGE_SIZE", 2)
+    ada = make_user()
+    drafts = [make_draft(owner=ada) for _ in range(5)]
+    for position, draft in enumerate(drafts):
+        moment = START + timedelta(hours=position // 2)
+        Draft.objects.filter(pk=draft.pk).update(updated=moment)
+    client.force_login(ada)
+
+    seen, address = [], reverse("deal-list")
+    while address:
+        page = client.get(address).context
+        seen += [draft.pk for draft in page["drafts"]]
+        older = page["older"]
+        mark = older and f"{older.updated.isoformat()}_{older.pk}"
+        address = older and reverse("deal-list", query={"before": mark})
+
+    assert sorted(seen) == sorted(draft.pk for draft in drafts)
+
+
+@pytest.mark.parametrize("mark", ["", "x", "2026-13-01_x", "2026-12-01T00:00:00Z_x", "\0_\0"])
+def test_list_survives_a_broken_mark(client, mark):
+    client.force_login(make_user())
+
+    assert client.get(reverse("deal-list"), {"before": mark}).status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_asks_the_same_queries_for_any_number_of_deals(
+    client, count, django_assert_num_queries
+):
+    ada = make_user()
+    for _ in range(count):
+        make_draft("saas-distribution", owner=ada)
+    client.force_login(ada)
+
+    with django_assert_num_queries(3):
+        client.get(reverse("deal-list"))
+
+
+def test_blank_deal_opens_its_hub(client):
+    client.force_login(make_user())
+
+    response = start(client, way="blank")
+
+    assert response.url == reverse("wizard-hub", args=[only_draft().deal.pk])
+
+
+def test_sample_deal_has_the_terms_of_the_sample(client):
+    client.force_login(make_user())
+
+    start(client, way="sample", sample="platform-license")
+
+    assert only_draft().terms() == samples.terms("platform-license")
+
+
+@pytest.mark.parametrize("extension", ["yaml", "json"])
+def test_file_deal_has_the_terms_of_the_file(client, extension):
+    terms = samples.terms("saas-distribution")
+    text = schema.dump(terms, extension)
+    client.force_login(make_user())
+
+    start(client, way="file", file=SimpleUploadedFile(f"deal.{extension}", text.encode()))
+
+    assert only_draft().terms() == terms
+
+
+def test_earlier_deal_is_copied_with_its_terms(client):
+    ada = make_user()
+    earlier = make_draft("saas-distribution", owner=ada)
+    client.force_login(ada)
+
+    start(client, way="earlier", earlier=str(earlier.pk))
+
+    copy = Draft.objects.exclude(pk=earlier.pk).get()
+    assert copy.terms() == earlier.terms()
+
+
+def test_earlier_deal_of_a_stranger_cannot_be_copied(client):
+    theirs = make_draft("saas-distribution", owner=make_user("ada"))
+    client.force_login(make_user("eve"))
+
+    response = start(client, way="earlier", earlier=str(theirs.pk))
+
+    assert "earlier" in response.context["form"].errors
+    assert Draft.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"deal: [",
+        b"schema_version: 99\n",
+        b'{"schema_version": 1, "colour": "red"}',
+        b"schema_version: 1\ndeal: {title: 5}\n",
+        b"a: &a [*a]\n",
+    ],
+)
+def test_broken_file_starts_nothing_and_says_why(client, content):
+    client.force_login(make_user())
+
+    response = start(client, way="file", file=SimpleUploadedFile("deal.yaml", content))
+
+    said = list(response.context["problems"]) + list(response.context["form"].errors)
+    assert said
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.parametrize("way", ["sample", "earlier", "file"])
+def test_way_without_its_choice_is_refused_at_its_field(client, way):
+    client.force_login(make_user())
+
+    response = start(client, way=way)
+
+    assert list(response.context["form"].errors) == [way]

@@ -1,0 +1,92 @@
+"""The term sheet on screen, its wording, and its files."""
+
+import pytest
+from django.urls import reverse
+
+from termsheets.domain import schema
+from termsheets.models import ClauseChoice
+from tests.deals import make_draft
+from tests.people import make_user
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ("term-sheet", "wizard-hub", "wizard-check")
+
+
+@pytest.fixture
+def draft(client):
+    ada = make_user()
+    client.force_login(ada)
+    return make_draft("saas-distribution", owner=ada)
+
+
+def address(name, draft, *more):
+    return reverse(name, args=[draft.deal.pk, *more])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_does_not_exist_for_a_stranger(client, draft, name):
+    client.force_login(make_user("eve"))
+
+    assert client.get(address(name, draft)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["pdf", "text", "json", "html", "yaml", "terms.json"])
+def test_file_does_not_exist_for_a_stranger(client, draft, name):
+    client.force_login(make_user("eve"))
+
+    assert client.get(address("download", draft, name)).status_code == 404
+
+
+def test_sheet_links_an_answer_to_its_question(client, draft):
+    page = client.get(address("term-sheet", draft)).content.decode()
+
+    assert address("wizard-row", draft, "grants", "LG-1") + "#" in page
+
+
+@pytest.mark.parametrize("position", ["startup", "balanced", "partner"])
+def test_wording_chosen_is_the_wording_printed(client, draft, position):
+    client.post(address("choose-wording", draft, "license.grant"), {"position": position})
+
+    chosen = ClauseChoice.objects.filter(draft=draft, clause_id="license.grant").first()
+    assert (chosen.position if chosen else "balanced") == position
+
+
+def test_own_wording_prints_as_typed(client, draft):
+    own = "Ours alone, <b>word</b> for word."
+
+    client.post(
+        address("choose-wording", draft, "license.grant"),
+        {"position": "custom", "custom_text": own},
+    )
+
+    text = client.get(address("download", draft, "text")).content.decode()
+    assert own in text
+
+
+@pytest.mark.parametrize(
+    ("clause", "position"),
+    [("license.grant", "x"), ("no.clause", "startup"), ("license.grant", "")],
+)
+def test_wording_that_does_not_exist_is_refused(client, draft, clause, position):
+    client.post(address("choose-wording", draft, clause), {"position": position})
+
+    assert not ClauseChoice.objects.exists()
+
+
+def test_export_gives_the_terms_back(client, draft):
+    text = client.get(address("download", draft, "yaml")).content.decode()
+
+    assert schema.load_yaml(text) == draft.terms()
+
+
+def test_pdf_travels_under_the_deals_name(client, draft):
+    response = client.get(address("download", draft, "pdf"))
+
+    name = 'attachment; filename="grocery-forecasting-distribution-uk-and-ireland-draft.pdf"'
+    assert response["Content-Disposition"] == name
+    assert response.content.startswith(b"%PDF-")
+
+
+def test_unknown_format_does_not_exist(client, draft):
+    assert client.get(address("download", draft, "docm")).status_code == 404
