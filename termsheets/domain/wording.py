@@ -83,29 +83,40 @@ class Entry:
         """Return the position of that name, or the balanced one."""
         return self.positions.get(name) or self.positions["balanced"]
 
+    @property
+    def _fragments(self) -> Iterator[Fragment]:
+        for position in self.positions.values():
+            yield from position.fragments
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Return every path that its texts print."""
+        found = (piece for fragment in self._fragments for piece in fragment.pieces)
+        return frozenset(piece.text for piece in found if piece.kind is PieceKind.PLACEHOLDER)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return every path that its conditions ask for."""
+        found = (self.when, *(fragment.condition for fragment in self._fragments))
+        return frozenset(name for condition in found if condition for name in condition.names())
+
     @cached_property
     def paths(self) -> frozenset[str]:
-        """Return every path that any of its texts or conditions asks for."""
-        found = set(self.when.names() if self.when else ())
-        for position in self.positions.values():
-            for fragment in position.fragments:
-                found |= set(_paths_of(fragment))
-        return frozenset(found)
+        """Return every path that any of its texts or conditions has."""
+        return self.printed | self.asked
 
 
-def _paths_of(fragment: Fragment) -> Iterator[str]:
-    if fragment.condition:
-        yield from fragment.condition.names()
-    for piece in fragment.pieces:
-        if piece.kind is PieceKind.PLACEHOLDER:
-            yield piece.text
+def _closed(words: str) -> str:
+    if "[[" in words or "]]" in words:
+        raise BadWording(f"a bracket is open in {words!r}")
+    return words
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of a text; raise BadWording for a broken placeholder."""
     start = 0
     for found in _PIECE.finditer(text):
-        if words := text[start : found.start()]:
+        if words := _closed(text[start : found.start()]):
             yield Piece(PieceKind.WORDS, words)
         if found["defined"]:
             yield Piece(PieceKind.DEFINED, found["defined"])
@@ -114,10 +125,8 @@ def pieces(text: str) -> Iterator[Piece]:
         else:
             raise BadWording(f"[[{found['placeholder']}]] is not a placeholder")
         start = found.end()
-    if "[[" in text[start:] or "]]" in text[start:]:
-        raise BadWording(f"a bracket is open in {text[start:]!r}")
-    if text[start:]:
-        yield Piece(PieceKind.WORDS, text[start:])
+    if words := _closed(text[start:]):
+        yield Piece(PieceKind.WORDS, words)
 
 
 def _known(entry: Mapping[str, Any], keys: str) -> None:
@@ -125,13 +134,20 @@ def _known(entry: Mapping[str, Any], keys: str) -> None:
         raise BadWording(f"{min(map(str, unknown))!r} is not a key here")
 
 
+def _text(written: Mapping[str, Any], key: str) -> str:
+    text = written[key]
+    if not isinstance(text, str):
+        raise BadWording(f"{key!r} must be text in quotes, not {text!r}")
+    return text
+
+
 def _fragment(written: Mapping[str, Any]) -> Fragment:
     _known(written, "if text")
-    return Fragment(tuple(pieces(written["text"])), conditions.read(written["if"]))
+    return Fragment(tuple(pieces(_text(written, "text"))), conditions.read(_text(written, "if")))
 
 
 def _fragments(written: Mapping[str, Any]) -> tuple[Fragment, ...]:
-    always = Fragment(tuple(pieces(written["text"])))
+    always = Fragment(tuple(pieces(_text(written, "text"))))
     return (always, *map(_fragment, written.get("fragments", ())))
 
 
@@ -170,10 +186,10 @@ def read(written: Mapping[str, Any], file: str) -> Entry:
             binding=written["binding"],
             repeat=repeat,
             alias=alias,
-            when=conditions.read(written["when"]) if "when" in written else None,
+            when=conditions.read(_text(written, "when")) if "when" in written else None,
             positions=_positions(written),
         )
     except KeyError as error:
         raise BadWording(f"{file}, {written.get('id')}: {error} is missing.") from error
     except (BadWording, conditions.BadCondition) as error:
-        raise BadWording(f"{file}, {written.get('id')}: {error}.") from error
+        raise BadWording(f"{file}, {written.get('id')}: {str(error).rstrip('.')}.") from error

@@ -46,31 +46,50 @@ class Library:
         return tuple(entry.id for entry in self.clauses.values() if entry.binding)
 
 
+def _entity(root: str, entry: Entry) -> Entity | None:
+    if root == entry.alias:
+        return structure.by_name()[entry.repeat]
+    entity = structure.entities().get(root)
+    return entity if entity and entity.single else None
+
+
 def _public_fields(entity: Entity) -> set[str]:
     public = next((base for base in entity.cls.__mro__ if base.__name__ == entity.name), entity.cls)
-    children = {child.key for child in structure.children_of(entity.key)}
-    return {"code", *facts(public), *children}
+    return set(facts(public)) if entity.single else {"code", *facts(public)}
 
 
 def _is_printable(path: str, entry: Entry) -> bool:
     root, _, field = path.partition(".")
-    if not field:
-        return root in NAMES or root in PublicTerms.model_fields
     if root == "table":
         return field in SCHEDULES
-    if root == entry.alias:
-        return field in _public_fields(structure.by_name()[entry.repeat])
-    entity = structure.entities().get(root)
-    return entity is not None and entity.single and field in _public_fields(entity)
+    if not field:
+        return root in NAMES
+    entity = _entity(root, entry)
+    return entity is not None and field in _public_fields(entity)
+
+
+def _can_be_asked(path: str, entry: Entry) -> bool:
+    root, _, field = path.partition(".")
+    if not field:
+        return root in PublicTerms.model_fields
+    entity = _entity(root, entry)
+    if entity is None:
+        return False
+    return field in _public_fields(entity) | {
+        child.key for child in structure.children_of(entity.key)
+    }
 
 
 def check(entry: Entry, file: str) -> None:
     """Raise BadWording unless every path of the entry can be printed."""
     if entry.repeat and (entry.repeat not in structure.by_name() or not entry.alias):
         raise BadWording(f"{file}, {entry.id}: {entry.repeat!r} does not repeat.")
-    for path in sorted(entry.paths):
+    for path in sorted(entry.printed):
         if not _is_printable(path, entry):
             raise BadWording(f"{file}, {entry.id}: {path!r} is not known.")
+    for path in sorted(entry.asked):
+        if not _can_be_asked(path, entry):
+            raise BadWording(f"{file}, {entry.id}: {path!r} cannot be asked.")
 
 
 def _load(name: str) -> Any:
