@@ -100,8 +100,14 @@ class _Writer:
 
     def __post_init__(self) -> None:
         self.answered = Answered(self.terms, self.library.title)
-        stated = self.terms.negotiation_plan.binding_clauses
-        self.binding = stated or self.library.binding_by_default()
+        self.binding = tuple(self._binding())
+
+    def _binding(self) -> Iterator[str]:
+        stated = self.terms.negotiation_plan.binding_clauses or self.library.binding_by_default()
+        for clause in dict.fromkeys((*stated, *self.library.clauses)):
+            chosen = self.choices.get(clause, BALANCED).binding
+            if clause in stated if chosen is None else chosen:
+                yield clause
 
     def clause(self, entry: Entry) -> Iterator[Clause]:
         """Yield the entry's clause, unless nothing in the deal calls for it."""
@@ -112,10 +118,12 @@ class _Writer:
         if not rows:
             return
         choice = self.choices.get(entry.id, BALANCED)
-        binding = entry.id in self.binding if choice.binding is None else choice.binding
+        binding = entry.id in self.binding
         if choice.position == CUSTOM:
             body = tuple(
-                Paragraph((Run(text.strip()),)) for text in choice.custom_text.split("\n\n")
+                Paragraph((Run(text.strip()),))
+                for text in choice.custom_text.split("\n\n")
+                if text.strip()
             )
             yield Clause(entry.id, entry.title, body, (), binding)
             return
