@@ -1,0 +1,211 @@
+"""A deal as a file: what is written comes back, and hostile files do not get in."""
+
+import json
+import tracemalloc
+
+import pytest
+from hypothesis import given
+
+from termsheets.domain import schema
+from termsheets.domain.problems import Refused
+from termsheets.domain.terms import Terms
+from tests.domain.terms_to_try import some_terms
+from tests.sample_deals import NAMES, sample_terms
+
+LOADERS = {"yaml": schema.load_yaml, "json": schema.load_json}
+
+
+def refusal(load, text):
+    """Return the messages with which a text is refused."""
+    with pytest.raises(Refused) as refused:
+        load(text)
+    return [problem.message for problem in refused.value.problems]
+
+
+@pytest.mark.parametrize("form", LOADERS)
+@pytest.mark.parametrize("name", NAMES)
+def test_sample_deal_comes_back_equal(name, form):
+    terms = sample_terms(name)
+
+    assert LOADERS[form](schema.dump(terms, form)) == terms
+
+
+@pytest.mark.parametrize("form", LOADERS)
+def test_empty_deal_comes_back_equal(form):
+    assert LOADERS[form](schema.dump(Terms(), form)) == Terms()
+
+
+@given(terms=some_terms())
+def test_any_terms_come_back_equal_from_yaml(terms):
+    assert schema.load_yaml(schema.dump(terms, "yaml")) == terms
+
+
+@given(terms=some_terms())
+def test_any_terms_come_back_equal_from_json(terms):
+    assert schema.load_json(schema.dump(terms, "json")) == terms
+
+
+@given(terms=some_terms())
+def test_snapshot_comes_back_equal(terms):
+    assert schema.thaw(schema.snapshot(terms)) == terms
+
+
+def test_money_is_written_at_minor_units_and_a_percent_bare():
+    text = schema.dump(sample_terms("saas-distribution"), "yaml")
+
+    assert "value_amount: '180000.00'" in text
+    assert "strike_amount: '4.20'" in text
+    assert "fully_diluted_pct: 1.5" in text
+
+
+def test_emptied_default_is_written_as_null():
+    terms = Terms.model_validate({"deal": {"currency": None}})
+
+    assert "currency: null" in schema.dump(terms, "yaml")
+    assert schema.load_yaml("schema_version: 1\ndeal: {title: A}").deal.currency == "USD"
+
+
+def test_party_is_written_by_short_name_and_read_by_name_or_code():
+    text = "schema_version: 1\nparties: [{code: PA-1, short_name: Ada}]\ncontributions:\n"
+    by_name = schema.load_yaml(f"{text}- {{code: CN-1, party: Ada}}")
+    by_code = schema.load_yaml(f"{text}- {{code: CN-1, party: PA-1}}")
+
+    assert by_name == by_code
+    assert "party: Ada" in schema.dump(by_code, "yaml")
+
+
+def test_norway_stays_norway():
+    terms = schema.load_yaml("schema_version: 1\nparties: [{code: PA-1, country: NO}]")
+
+    assert terms.parties[0].country == "NO"
+
+
+def test_file_may_say_what_a_sample_says_beside_its_terms():
+    text = "schema_version: 1\nas_of: 2026-12-01\nexpected_findings: []\ndeal: {title: A}"
+
+    assert schema.load_yaml(text).deal.title == "A"
+
+
+HOSTILE = {
+    "nothing": ("", "A deal file is a mapping that starts with a deal."),
+    "a list": ("- 1", "A deal file is a mapping that starts with a deal."),
+    "no version": (
+        "deal: {}",
+        "The file does not say its schema version. Add: schema_version: 1",
+    ),
+    "a newer version": (
+        "schema_version: 2",
+        "The file has schema version 2; this program reads up to 1. "
+        "Update the program, or export the deal again from here.",
+    ),
+    "an unknown key": (
+        "schema_version: 1\ndeal: {titel: A}",
+        "deal: there is no field called titel. Did you mean title?",
+    ),
+    "an unknown entity": (
+        "schema_version: 1\nparty: []",
+        "The file: there is no field called party. Did you mean parties?",
+    ),
+    "an alias": (
+        "schema_version: 1\ndeal: &a {title: A}\nparties: [*a]",
+        "Line 2 uses an anchor or alias. Write the value out instead.",
+    ),
+    "a tag": (
+        "schema_version: 1\ndeal: !!python/object:os.system {}",
+        "Line 2 uses the tag tag:yaml.org,2002:python/object:os.system. Leave the tag out.",
+    ),
+    "a key twice": (
+        "schema_version: 1\ndeal: {title: A, title: B}",
+        "Line 2 states title a second time. Remove one.",
+    ),
+    "two documents": (
+        "schema_version: 1\n---\ndeal: {}",
+        "The file holds several documents. Keep one, without --- between.",
+    ),
+    "broken YAML": (
+        "schema_version: 1\ndeal: {",
+        "The file is not YAML that can be read: did not find expected node content, line 3.",
+    ),
+    "a long number": (
+        f"schema_version: 1\ndeal: {{initial_term_months: {'9' * 5000}}}",
+        "The number 999999999999... is too long. Use at most 15 digits and 6 decimals.",
+    ),
+    "a wrong kind": (
+        "schema_version: 1\ndeal: {effective_date: soon}",
+        "deal, effective date: Use a date such as 2027-03-01.",
+    ),
+    "a number out of range": (
+        "schema_version: 1\ndeal: {initial_term_months: 301}",
+        "deal, initial term months: Use a number of at most 300.",
+    ),
+    "text instead of a mapping": (
+        "schema_version: 1\ndeal: A",
+        "deal: Use a mapping of field names to values.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_hostile_file_is_refused_with_the_mend(case):
+    text, message = HOSTILE[case]
+
+    assert refusal(schema.load_yaml, text) == [message]
+
+
+@pytest.mark.parametrize(
+    ("load", "text"),
+    [
+        (schema.load_yaml, "[" * 900_000),
+        (schema.load_json, "[" * 900_000),
+        (schema.load_yaml, "schema_version: 1\nparties:\n" + "- {}\n" * 100_000),
+        (schema.load_json, '{"parties": [' + "{}," * 100_000 + "{}]}"),
+        (schema.load_yaml, "a" * 1_000_001),
+        (schema.load_json, '{"schema_version": NaN}'),
+        (schema.load_json, '{"schema_version": 1, "deal": {}, "deal": {}}'),
+        (schema.load_yaml, "deal: \x00"),
+        (schema.load_json, '{"schema_version": 1, "deal": {"title": "\\ud800"}}'),
+        (schema.load_yaml, "\ud800"),
+    ],
+    ids=[
+        "deep",
+        "deep json",
+        "many",
+        "many json",
+        "huge",
+        "nan",
+        "twice",
+        "nul",
+        "half",
+        "half yaml",
+    ],
+)
+def test_hostile_size_and_text_are_refused_in_little_memory(load, text):
+    tracemalloc.start()
+    try:
+        assert refusal(load, text)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_problems_name_path_row_and_field_and_stop_at_twenty():
+    rows = "\n".join(f"- {{code: CN-{number}, kind: gold}}" for number in range(1, 31))
+
+    with pytest.raises(Refused) as refused:
+        schema.load_yaml(f"schema_version: 1\ncontributions:\n{rows}")
+
+    first = refused.value.problems[0]
+    assert len(refused.value.problems) == 20
+    assert (first.path, first.code, first.field) == ("contributions[0].kind", "CN-1", "kind")
+    assert first.message.startswith("CN-1, kind: Choose one of 'ip', 'cash'")
+
+
+def test_json_schema_names_every_entity_and_is_json():
+    published = json.loads(json.dumps(schema.json_schema()))
+
+    assert set(published["properties"]) == {
+        "schema_version",
+        "as_of",
+        "expected_findings",
+        *Terms.model_fields,
+    }
