@@ -85,11 +85,12 @@ class Answered:
 
     def first_party(self, *, startup: bool) -> Any:
         """Return the first startup, or the first other party; None if missing."""
-        startups = [row for row in self.terms.parties if row.role == "startup"]
+        parties = [placed.row for placed in self.rows("Party")]
+        startups = [row for row in parties if row.role == "startup"]
         if startup:
             return next(iter(startups), None)
         first = startups[0] if startups else None
-        return next((row for row in self.terms.parties if row is not first), None)
+        return next((row for row in parties if row is not first), None)
 
     def is_open(self, placed: Placed, fact: Fact) -> bool:
         """Return whether a missing answer prints as an open point."""

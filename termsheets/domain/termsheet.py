@@ -158,9 +158,9 @@ class _Writer:
         """Return the answer at a path; ``alias`` stands for the repeated row."""
         root, _, name = path.partition(".")
         if root == alias:
-            return placed.value(name)
+            return _standing(placed.value(name))
         owner = getattr(self.terms, root)
-        return getattr(owner, name) if name else owner
+        return _standing(getattr(owner, name) if name else owner)
 
     def body(self, entry: Entry, position: Position, placed: Placed) -> tuple[Block, ...]:
         """Return the paragraph of a position and the tables it mentions first."""
@@ -259,6 +259,13 @@ class _Writer:
 
 
 DEFINED_TARGETS = ("Party", "FieldOfUse", "Metric")
+
+
+def _standing(value: Any) -> Any:
+    """Return the value, a list of rows without those that have left the sheet."""
+    if isinstance(value, tuple):
+        return tuple(item for item in value if not getattr(item, "retired", False))
+    return value
 
 
 def _key_of(row: Any) -> str:

@@ -114,6 +114,27 @@ def test_retired_row_leaves_the_sheet():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "clause_id"),
+    [
+        ("patent_plans: [{code: PP-1, retired: true}]", "foreground.costs"),
+        ("decisions: [{code: DC-1, retired: true}]", "upkeep.log"),
+    ],
+)
+def test_retired_rows_call_for_no_table(text, clause_id):
+    assert clause_of(sheet_of(text), clause_id) == clause_of(sheet_of(), clause_id)
+
+
+def test_retired_party_lends_its_name_to_nobody():
+    sheet = sheet_of(
+        "parties: [{code: PA-1, short_name: Old, role: startup, retired: true}, "
+        "{code: PA-2, short_name: New, role: startup}]",
+        chosen("startup"),
+    )
+
+    assert "Old" not in printed(sheet)
+
+
 def test_text_loses_its_final_full_stop_inside_a_sentence():
     sheet = sheet_of('deal: {purpose: "Sell chips. Share the income."}')
     (words,) = words_of(clause_of(sheet, "status.purpose"))
