@@ -1,6 +1,6 @@
 """Deals to test with."""
 
-from functools import lru_cache
+from functools import cache
 
 from termsheets.models import Draft
 from termsheets.negotiation import drafting, samples
@@ -9,7 +9,7 @@ from tests.people import make_user
 SAMPLES = tuple(name for name, _ in samples.TITLES)
 
 
-@lru_cache(maxsize=None)
+@cache
 def sample(name="saas-distribution"):
     """Return the Terms of a sample deal."""
     return samples.terms(name)
