@@ -87,7 +87,7 @@ function arrive({ moved }) {
   const opened = document.querySelector("[data-opened]");
   const heading = opened && document.getElementById(`row-${opened.dataset.opened}`);
   const anchor = location.hash && document.getElementById(location.hash.slice(1));
-  const target = document.querySelector("#work [data-focus]") ?? anchor ?? heading;
+  const target = document.querySelector("#work [data-focus]") || anchor || heading;
   const says = announced?.dataset.announce ?? (moved && heading ? `${heading.textContent} is open.` : "");
   document.getElementById("announcement").textContent = says;
   const place = target ?? (moved ? document.querySelector("#work h1") : null);

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils import timezone
 
 from termsheets.negotiation.sheets import choices_of
@@ -35,6 +35,13 @@ class Page:
         return next((form.found.code for form in self.forms if form.found.code), "")
 
     @property
+    def address(self) -> str:
+        """Return where the page's form is sent: the open row's address as it now is."""
+        if self.code:
+            return resolve_url("wizard-row", self.desk.deal.pk, self.step.slug, self.code)
+        return resolve_url("wizard-step", self.desk.deal.pk, self.step.slug)
+
+    @property
     def has_errors(self) -> bool:
         """Return whether anything typed cannot be saved."""
         return any(form.errors for form in self.forms if form.is_bound)
@@ -46,6 +53,7 @@ class Page:
             "step": self.step,
             "steps_total": len(steps.STEPS),
             "code": self.code,
+            "address": self.address,
             "forms": self.forms,
             "back": self.request.POST.get("return", self.request.GET.get("return", "")),
         }

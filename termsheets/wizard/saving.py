@@ -64,15 +64,20 @@ def _tell(form: AnswersForm, problems: Any) -> set[str]:
     return told
 
 
-def save(draft: Any, form: AnswersForm, *, final: bool = False) -> drafting.Saved:
+def save(
+    draft: Any, form: AnswersForm, *, final: bool = False, renames: bool = True
+) -> drafting.Saved:
     """Save the form's answers and return the draft and code as they then stand.
 
-    ``final`` is true for a button, false while somebody types.
+    ``final`` is true for a button, false while somebody types. Without
+    ``renames`` a row keeps the tag it is known by, and so its address.
     What the deal refuses is told beside its field and the rest is saved.
     Raises drafting.Stale if somebody saves at the same moment.
     """
     form.full_clean()
     chosen = answers(form)
+    if not renames:
+        chosen.pop("tag", None)
     while chosen:
         row = form.found.row
         try:

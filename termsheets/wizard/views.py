@@ -50,10 +50,14 @@ def edit(request: HttpRequest, deal_id: UUID, slug: str, code: str = "") -> Http
     return Page(request, desk, step, forms_of(desk.asking, step, opened, None)).show()
 
 
+def _is_autosave(request: HttpRequest) -> bool:
+    """Return whether somebody still types; then a row keeps its address."""
+    return "X-Autosave" in request.headers
+
+
 def _saved(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
-    is_autosave = "X-Autosave" in request.headers
-    page, found = save_open(request, desk, step, code, final=not is_autosave)
-    if is_autosave:
+    page, found = save_open(request, desk, step, code, final=not _is_autosave(request))
+    if _is_autosave(request):
         return page.say_saved(found)
     if found:
         return page.show_conflicts(found)
@@ -83,7 +87,8 @@ def _save_once(
     forms: Forms = []
     opened = desk.find(step, code) if code else None
     for form in forms_of(desk.asking, step, opened, data):
-        saved = saving.save(desk.draft, form, final=final)
+        renames = not _is_autosave(request)
+        saved = saving.save(desk.draft, form, final=final, renames=renames)
         desk, code = desk.at(saved.draft), saved.code
         forms.append(form)
     found = tuple(conflict for form in forms for conflict in saving.conflicts(form))
