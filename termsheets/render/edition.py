@@ -1,0 +1,61 @@
+"""What a printing adds to the words of a sheet: its label, date and digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Literal
+
+from termsheets.domain.clauses import TermSheet
+from termsheets.render import json
+
+DISCLAIMER = "Termsheets drafts for negotiation; it is not legal advice."
+
+PageSize = Literal["A4", "Letter"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One printing of one sheet.
+
+    ``label`` says which it is ("Draft", "Round 3"), ``printed`` when it was
+    frozen; ``digest`` is the SHA-256 of the sheet's canonical JSON, the label
+    and the date, in hexadecimal, so that two printings with one digest are
+    alike in every word.
+    """
+
+    label: str
+    printed: date
+    digest: str
+    page_size: PageSize = "A4"
+    language: str = "en-US"
+
+    @classmethod
+    def of(
+        cls, sheet: TermSheet, *, label: str, printed: date, page_size: PageSize = "A4"
+    ) -> Edition:
+        """Return the edition of a sheet, with its digest."""
+        words = "\n".join((label, printed.isoformat(), json.dumps(sheet)))
+        digest = sha256(words.encode()).hexdigest()
+        return cls(label=label, printed=printed, digest=digest, page_size=page_size)
+
+    @property
+    def disclaimer(self) -> str:
+        """Return the line that every file says once."""
+        return DISCLAIMER
+
+    @property
+    def short_digest(self) -> str:
+        """Return the digest's first twelve figures in groups: 3f9a 1c07 b2de."""
+        return " ".join(self.digest[at : at + 4] for at in (0, 4, 8))
+
+    @property
+    def printed_on(self) -> str:
+        """Return the date as it prints: 1 March 2027."""
+        return day_month_year(self.printed)
+
+
+def day_month_year(day: date) -> str:
+    """Return a date as term sheets print it: 1 March 2027."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,87 @@
+"""A term sheet as plain text: one line a paragraph, the same for the same sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from termsheets.domain.clauses import (
+    Block,
+    Clause,
+    Paragraph,
+    Placed,
+    Run,
+    Signatory,
+    Table,
+    TermSheet,
+    walk,
+)
+from termsheets.domain.numbering import numbers
+from termsheets.render.edition import DISCLAIMER, Edition, day_month_year
+
+INDENT = "    "
+
+
+def render(sheet: TermSheet, edition: Edition) -> str:
+    """Return the whole sheet as text that ends with a line break."""
+    numbered = numbers(sheet)
+    lines = [*_cover(sheet, edition)]
+    for placed in walk(sheet):
+        lines += _clause(placed, numbered.get(placed.clause.id, ""))
+    return "\n".join(lines) + "\n"
+
+
+def words(runs: tuple[Run, ...]) -> str:
+    """Return runs as one line of text."""
+    return " ".join("".join(run.text for run in runs).split())
+
+
+def _cover(sheet: TermSheet, edition: Edition) -> Iterator[str]:
+    yield words(sheet.title)
+    yield f"Term sheet, {edition.label}, {edition.printed_on}, {edition.short_digest}"
+    if sheet.effective_date:
+        yield f"Effective date: {day_month_year(sheet.effective_date)}"
+    yield from (_party(party) for party in sheet.parties)
+    yield DISCLAIMER
+
+
+def _party(party: Signatory) -> str:
+    facts = (party.role, party.country)
+    return f"Party: {words(party.legal_name)} ({words(party.short_name)}), " + ", ".join(
+        words(fact) for fact in facts
+    )
+
+
+def _clause(placed: Placed, number: str) -> Iterator[str]:
+    """Yield a clause's lines; a part's number and heading lead its first paragraph."""
+    depth, clause = placed
+    heading = " ".join(filter(None, (number, clause.heading)))
+    if depth == 0:
+        yield from ("", "", heading.upper())
+    elif depth == 1:
+        yield from ("", heading + (" [Binding]" if clause.binding else ""))
+    else:
+        yield f"{INDENT}{heading}"
+    yield from _body(clause, INDENT * depth)
+
+
+def _body(clause: Clause, indent: str) -> Iterator[str]:
+    for block in clause.body:
+        yield from (indent + line for line in _block(block))
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield words(block.runs)
+    else:
+        yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield table.title
+    yield _row(table.columns)
+    for row in table.rows:
+        yield _row(tuple(words(cell) for cell in row.cells))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
