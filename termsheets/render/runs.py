@@ -1,0 +1,55 @@
+"""Runs as HTML: the one place where the words of a deal become markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from termsheets.domain.clauses import Run, RunKind
+
+AddressOf = Callable[[str], str]
+"""Takes the source of an answer and returns the address of its question, or ""."""
+
+PAPER = {
+    RunKind.DEFINITION: "<dfn>{}</dfn>",
+    RunKind.OPEN_POINT: '<mark class="open-point">{}</mark>',
+}
+SCREEN = PAPER | {RunKind.DEFINED: '<span class="defined">{}</span>'}
+"""Paper leaves defined terms as they are: they cost time and would be too many."""
+
+
+def nowhere(source: str) -> str:
+    """Return no address: on paper nothing can be edited."""
+    return ""
+
+
+class Surface(NamedTuple):
+    """Where words are drawn: which kinds stand out, which clauses and questions have an address."""
+
+    elements: Mapping[RunKind, str]
+    anchors: frozenset[str] = frozenset()
+    address_of: AddressOf = nowhere
+
+
+def inline(runs: Iterable[Run], surface: Surface) -> SafeString:
+    """Return the runs as HTML."""
+    return format_html_join("", "{}", _drawn(runs, surface))
+
+
+def _drawn(runs: Iterable[Run], surface: Surface) -> Iterator[tuple[SafeString]]:
+    for run in runs:
+        element = surface.elements.get(run.kind)
+        words = format_html(element, run.text) if element else conditional_escape(run.text)
+        yield (_linked(words, run, surface),)
+
+
+def _linked(words: SafeString, run: Run, surface: Surface) -> SafeString:
+    """Link a reference to its clause, an answer to its question, where they have an address."""
+    if run.target in surface.anchors:
+        return format_html('<a class="reference" href="#{}">{}</a>', run.target, words)
+    if run.source and (address := surface.address_of(run.source)):
+        return format_html('<a class="answer" href="{}">{}</a>', address, words)
+    return words
