@@ -1,0 +1,34 @@
+"""The formats a term sheet can be had in, by the word that asks for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from termsheets.domain.clauses import TermSheet
+from termsheets.render import html, json, pdf, text
+from termsheets.render.edition import Edition
+
+
+class Format(NamedTuple):
+    """How to draw a sheet, and what the file is called elsewhere."""
+
+    render: Callable[[TermSheet, Edition], bytes]
+    media_type: str
+    extension: str
+
+
+FORMATS = {
+    "text": Format(
+        lambda sheet, edition: text.render(sheet, edition).encode(),
+        "text/plain; charset=utf-8",
+        "txt",
+    ),
+    "json": Format(lambda sheet, edition: json.dumps(sheet).encode(), "application/json", "json"),
+    "html": Format(
+        lambda sheet, edition: html.page(sheet, edition).encode(),
+        "text/html; charset=utf-8",
+        "html",
+    ),
+    "pdf": Format(lambda sheet, edition: pdf.render(sheet, edition).pdf, "application/pdf", "pdf"),
+}

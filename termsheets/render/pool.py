@@ -1,0 +1,128 @@
+"""The workers of a server process, lent to one page at a time.
+
+They start when first needed, are replaced after ``JOBS_A_WORKER`` pages or
+when one fails, and speak JSON and PDF over a pipe: nothing is unpickled.
+Processes, not threads: two threads take longer than one.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import multiprocessing
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import cache
+from queue import Empty, LifoQueue
+
+from termsheets.render.result import Rendered, RenderFailed
+from termsheets.render.worker import Limits, serve
+
+logger = logging.getLogger(__name__)
+processes = multiprocessing.get_context("spawn")
+
+JOBS_A_WORKER = 50
+USUAL = Limits()
+
+
+class Worker:
+    """A process with a press, started at once and busy with one page at a time."""
+
+    def __init__(self, limits: Limits):
+        self.limits = limits
+        self.jobs = 0
+        self.connection, theirs = processes.Pipe()
+        self.process = processes.Process(target=serve, args=(theirs, limits), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Say whether the worker lives and may set another page."""
+        return self.jobs < JOBS_A_WORKER and self.process.is_alive()
+
+    def press(self, page: str, hints: Mapping[str, int]) -> Rendered:
+        """Return the page as PDF. Raises RenderFailed; then the worker is of no more use."""
+        self.jobs += 1
+        try:
+            self.connection.send_bytes(json.dumps({"page": page, "hints": hints}).encode())
+            answer = json.loads(self._receive())
+            if "problem" in answer:
+                logger.error("The press refused a page: %s.", answer["problem"])
+                raise RenderFailed("This document could not be made into a PDF.")
+            return Rendered(self._receive(), answer["hints"])
+        except (EOFError, OSError) as error:
+            logger.error("A press broke down: %s.", type(error).__name__)
+            raise RenderFailed("Making this PDF was broken off. Please try again.") from error
+
+    def _receive(self) -> bytes:
+        if self.connection.poll(self.limits.seconds):
+            return self.connection.recv_bytes()
+        raise RenderFailed(
+            f"Making this PDF took more than {self.limits.seconds:g} seconds and was stopped. "
+            "Shorten the longest answers and try again."
+        )
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self.connection.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Pool:
+    """Room for ``size`` workers; each page that comes waits for one of them."""
+
+    def __init__(self, size: int, limits: Limits = USUAL):
+        self.limits = limits
+        self.idle: LifoQueue[Worker | None] = LifoQueue()
+        for _ in range(size):
+            self.idle.put(None)
+
+    def press(self, page: str, hints: Mapping[str, int] | None = None) -> Rendered:
+        """Return the page as PDF. Raises RenderFailed."""
+        with self._lent() as worker:
+            return worker.press(page, hints or {})
+
+    @contextmanager
+    def _lent(self) -> Iterator[Worker]:
+        """Lend a worker; one that fails leaves its room to a new one."""
+        worker = self._take()
+        try:
+            yield worker
+        except BaseException:
+            worker.stop()
+            worker = None
+            raise
+        finally:
+            self.idle.put(worker)
+
+    def _take(self) -> Worker:
+        try:
+            worker = self.idle.get(timeout=self.limits.seconds)
+        except Empty:
+            raise RenderFailed("Too many PDFs are being made. Please try again soon.") from None
+        if worker and worker.is_fresh:
+            return worker
+        if worker:
+            worker.stop()
+        return Worker(self.limits)
+
+    def close(self) -> None:
+        """End the idle workers."""
+        with suppress(Empty):
+            while True:
+                if worker := self.idle.get_nowait():
+                    worker.stop()
+
+
+@cache
+def _pool_of(process: int) -> Pool:
+    """Return the pool of one server process: workers do not pass on to its forks."""
+    return Pool(os.cpu_count() or 1)
+
+
+def press(page: str, hints: Mapping[str, int] | None = None) -> Rendered:
+    """Return an HTML page as PDF, set by a worker. Raises RenderFailed."""
+    return _pool_of(os.getpid()).press(page, hints)

@@ -1,0 +1,108 @@
+"""Sets an HTML page as PDF. Slow to import and to run: ``worker`` does both elsewhere.
+
+Page numbers of the contents are plain text. ``target-counter`` would lay the
+whole document out three times; numbers kept from the last time are nearly
+always right, and are checked against the layout they stand in.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import warnings
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from termsheets.render.result import Rendered
+
+STATIC = Path(__file__).parents[2] / "static"
+STYLES = STATIC / "termsheets" / "document.css"
+
+# Read when WeasyPrint loads: documents are set in our fonts alone, which it
+# remarks upon, so that they look the same on every machine.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+with warnings.catch_warnings(action="ignore"):
+    from weasyprint import CSS, HTML, Document
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+
+class OwnFonts(URLFetcher):
+    """Fetches our fonts. Anything else that is asked for ends the rendering."""
+
+    files = {path.as_uri(): path for path in (STATIC / "fonts").glob("*.woff2")}
+
+    def fetch(self, url, headers=None):
+        """Return one of our fonts. Raises FatalURLFetchingError for any other address."""
+        if url not in self.files:
+            raise FatalURLFetchingError("A document may load our own fonts only.")
+        return URLFetcherResponse(url, self.files[url].read_bytes())
+
+
+class Styles(NamedTuple):
+    """What every document shares, loaded once a process."""
+
+    fonts: FontConfiguration
+    sheet: CSS
+
+
+def press(page: str, hints: Mapping[str, int] | None = None) -> Rendered:
+    """Return the page as PDF/UA-1, the same bytes for the same page.
+
+    ``hints`` are those of the last printing: right ones spare a layout, wrong
+    or missing ones cost one. Raises FatalURLFetchingError.
+    """
+    html = HTML(string=page, url_fetcher=OwnFonts())
+    document, pages = _settle(html, dict(hints or {}))
+    return Rendered(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True), pages)
+
+
+def _settle(html: HTML, pages: dict[str, int]) -> tuple[Document, dict[str, int]]:
+    """Lay out until the contents name the pages that their entries stand on.
+
+    That ends: the room for a page number is the same for every number.
+    """
+    while True:
+        entries = _number_contents(html, pages)
+        document = _lay_out(html)
+        found = {anchor: page for anchor, page in _pages(document).items() if anchor in entries}
+        if found == pages:
+            return document, found
+        pages = found
+        del document
+        gc.collect()  # a layout is full of circles, and two at once are a lot of memory
+
+
+def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
+    """Write each entry's page into the contents, and return the entries' anchors."""
+    anchors = set()
+    for link in html.etree_element.iter("a"):
+        for place in link.iterfind("span[@class='contents-page']"):
+            anchor = link.attrib["href"].removeprefix("#")
+            place.text = str(pages.get(anchor, ""))
+            anchors.add(anchor)
+    return anchors
+
+
+def _lay_out(html: HTML) -> Document:
+    fonts, sheet = _styles()
+    return html.render(
+        fonts, stylesheets=[sheet], pdf_variant="pdf/ua-1", presentational_hints=True
+    )
+
+
+def _pages(document: Document) -> dict[str, int]:
+    """Return the page each anchor starts on."""
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for anchor in page.anchors:
+            pages.setdefault(anchor, number)
+    return pages
+
+
+@cache
+def _styles() -> Styles:
+    fonts = FontConfiguration()
+    return Styles(fonts, CSS(filename=STYLES, font_config=fonts, url_fetcher=OwnFonts()))
