@@ -92,5 +92,6 @@ def _tags(draft: Draft):
 def name_of(place: Place) -> str:
     """Return what to call a row in a sentence: its code and what it is called."""
     row = place.row
-    called = next((getattr(row, name, None) for name in ("short_name", "title", "name")), None)
+    names = [getattr(row, field, None) for field in ("short_name", "title", "name")]
+    called = next(filter(None, names), "")
     return f"{key_of(row)} ({called})" if called else place.name
