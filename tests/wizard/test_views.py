@@ -413,3 +413,29 @@ def test_seen_marks_hold_no_answers(client, saas):
     marks = json.loads(data["deal-seen"])
 
     assert all(re.fullmatch("[0-9a-f]{12}", mark) for mark in marks.values())
+
+
+def test_autosave_keeps_the_address_of_a_row_and_the_button_renames_it(client, deal):
+    drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
+    address, data = opened(client, deal, "deal", "field-1")
+    data = _with(data, **{"fields_of_use-tag": "retail", "then": "close"})
+
+    answers = [
+        send(client, address, data, **{"X-Autosave": "1"}).status_code,
+        client.get(address).status_code,
+        send(client, address, data).status_code,
+    ]
+
+    assert answers == [200, 200, 302]
+    assert [field.tag for field in terms_of(deal).fields_of_use] == ["retail"]
+
+
+def test_page_with_errors_sends_its_form_to_the_row_as_it_is_now_known(client, deal):
+    drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
+    address, data = opened(client, deal, "deal", "field-1")
+    typed = {"fields_of_use-tag": "retail", "fields_of_use-definition": "x" * 10_000}
+
+    page = send(client, address, _with(data, **typed, then="close"))
+
+    assert f'action="{row(deal, "deal", "retail")}"' in page.text
+    assert client.get(row(deal, "deal", "retail")).status_code == 200
