@@ -51,7 +51,7 @@ class AnswerField(forms.Field):
     def clean(self, raw: Any) -> Any:
         """Return the value; raise ValidationError with a sentence."""
         if raw == asked.UNKNOWN and asked.may_be_unknown(self.fact):
-            return None
+            return () if self.fact.is_list else None
         try:
             return values.read(self.fact, raw, self.asking)
         except ValueError as refused:
@@ -136,7 +136,7 @@ class AnswersForm(forms.Form):
             label=question.label,
             question=question,
             control=asked.control(fact),
-            value=raw,
+            value=raw if isinstance(raw, str) else tuple(raw),
             options=asked.options(field_id, fact, question, self.asking, raw),
             unit=asked.unit(fact, self.asking),
             private=fact.private,
