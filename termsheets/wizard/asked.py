@@ -73,7 +73,7 @@ class Asked:
     label: str
     question: Question
     control: str
-    value: Any
+    value: str | tuple[str, ...]
     options: Options
     unit: str
     private: bool

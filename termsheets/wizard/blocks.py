@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from termsheets.domain.terms.structure import Entity
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
 from termsheets.wizard.forms import AnswersForm, form_for
 from termsheets.wizard.guide import EntityGuide, about
+from termsheets.wizard.layout import card_html
 from termsheets.wizard.steps import Step
 
 
@@ -17,7 +20,8 @@ from termsheets.wizard.steps import Step
 class Line:
     """A row in its list: a card, and where it is open its form and inner lists."""
 
-    card: Card
+    code: str
+    html: str
     form: AnswersForm | None = None
     inner: tuple[Block, ...] = ()
 
@@ -60,42 +64,52 @@ def forms_of(asking: Asking, step: Step, opened: Found | None, data: Any) -> lis
     ]
 
 
-def _inner(asking: Asking, found: Found, form: AnswersForm) -> tuple[Block, ...]:
-    return tuple(
-        Block(
-            entity,
-            about(entity),
-            lines=tuple(_line(asking, child, form) for child in rows),
-            parent=found.code,
+@dataclass(frozen=True, slots=True)
+class _Lister:
+    """Lists rows for one page, of which ``opened`` is the open form."""
+
+    asking: Asking
+    deal: UUID
+    slug: str
+    opened: AnswersForm | None
+
+    def lines(self, rows: Sequence[Found]) -> tuple[Line, ...]:
+        return tuple(
+            self._line(found, first=found is rows[0], last=found is rows[-1]) for found in rows
         )
-        for entity, rows in asking.children(found)
-    )
+
+    def _line(self, found: Found, *, first: bool, last: bool) -> Line:
+        form = self.opened if self.opened and self.opened.found.code == found.code else None
+        drawn = card_html(
+            card(found, self.asking), self.deal, self.slug, (form is not None, first, last)
+        )
+        is_around = form is not None or self._holds_the_open_row(found)
+        return Line(found.code, drawn, form, self._inner(found) if is_around else ())
+
+    def _holds_the_open_row(self, found: Found) -> bool:
+        parent = self.opened.found.parent if self.opened else None
+        return parent is not None and parent.key == found.code
+
+    def _inner(self, found: Found) -> tuple[Block, ...]:
+        return tuple(
+            Block(entity, about(entity), lines=self.lines(rows), parent=found.code)
+            for entity, rows in self.asking.children(found)
+        )
 
 
-def _line(asking: Asking, found: Found, form: AnswersForm | None) -> Line:
-    summary = card(found, asking)
-    if form is None:
-        return Line(summary)
-    opened = form.found
-    if opened.code == found.code:
-        return Line(summary, form, _inner(asking, found, form))
-    if opened.parent is not None and opened.parent.key == found.code:
-        return Line(summary, None, _inner(asking, found, form))
-    return Line(summary)
-
-
-def blocks_of(asking: Asking, step: Step, forms: list[AnswersForm]) -> list[Block]:
+def blocks_of(asking: Asking, deal: UUID, step: Step, forms: list[AnswersForm]) -> list[Block]:
     """Return the page's parts in the catalog's order."""
     opened = next((form for form in forms if not form.entity.single), None)
+    lister = _Lister(asking, deal, step.slug, opened)
     single = {form.entity.key: form for form in forms if form.entity.single}
-    found = []
-    for entity in step.entities:
-        guide = about(entity)
-        if entity.single:
-            place = Found(entity, getattr(asking.terms, entity.key))
-            summary = None if entity.key in single else card(place, asking)
-            found.append(Block(entity, guide, single.get(entity.key), summary))
-        else:
-            lines = tuple(_line(asking, place, opened) for place in asking.rows(entity))
-            found.append(Block(entity, guide, lines=lines))
-    return found
+    return [
+        _single(asking, entity, single.get(entity.key))
+        if entity.single
+        else Block(entity, about(entity), lines=lister.lines(list(asking.rows(entity))))
+        for entity in step.entities
+    ]
+
+
+def _single(asking: Asking, entity: Entity, form: AnswersForm | None) -> Block:
+    place = Found(entity, getattr(asking.terms, entity.key))
+    return Block(entity, about(entity), form, None if form else card(place, asking))

@@ -19,6 +19,7 @@ class Card:
     """One row in a line or two."""
 
     code: str
+    has_code: bool
     title: str
     facts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
@@ -62,7 +63,8 @@ def card(found: Found, asking: Asking, guide: EntityGuide | None = None) -> Card
     named = [(facts[name], printed(found, facts[name], asking)) for name in guide.summary]
     return Card(
         code=found.code,
-        title=_title(found, asking),
+        has_code=found.entity.name != "FieldOfUse",
+        title=_title(found, asking) or words.capital(guide.one),
         facts=tuple((words.capital(fact.words), text) for fact, text in named if text),
         missing=missing(found),
         is_retired=getattr(found.row, "retired", False),

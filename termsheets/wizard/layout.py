@@ -1,12 +1,45 @@
-"""The parts of a form's layout, each drawn by one small template of ours."""
+"""The parts of a form's layout, each drawn by one small template of ours.
+
+A drawing depends on nothing but what it is told, so it is kept for the next
+page that asks the same: most of a page is what it was a moment ago.
+"""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from crispy_forms.layout import LayoutObject
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
+
+from termsheets.wizard.asked import Asked
+from termsheets.wizard.cards import Card
+
+KEPT = 4096
+
+
+@lru_cache(maxsize=KEPT)
+def question_html(asked: Asked) -> SafeString:
+    """Return a question with its control and answer."""
+    return get_template("wizard/_question.html").render({"asked": asked})
+
+
+@lru_cache(maxsize=KEPT)
+def said_html(asked: Asked) -> SafeString:
+    """Return what is said about an answer, to be swapped into the page."""
+    return get_template("wizard/_said.html").render({"asked": asked, "oob": True})
+
+
+@lru_cache(maxsize=KEPT)
+def card_html(card: Card, deal: UUID, slug: str, place: tuple[bool, bool, bool]) -> SafeString:
+    """Return a row's card with its buttons; ``place`` is open, first, last."""
+    is_open, first, last = place
+    context = {"card": card, "deal": deal, "slug": slug}
+    return get_template("wizard/_card.html").render(
+        context | {"is_open": is_open, "first": first, "last": last}
+    )
 
 
 class QuestionBox(LayoutObject):
@@ -21,7 +54,7 @@ class QuestionBox(LayoutObject):
         if name not in form.fields:
             return SafeString("")
         form.rendered_fields.add(name)
-        return get_template("wizard/_question.html").render({"asked": form.asked(name)})
+        return question_html(form.asked(name))
 
 
 class GroupBox(LayoutObject):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain.terms.facts import Fact
-from termsheets.negotiation.starting import blank
 from termsheets.wizard.asked import is_needed
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import card, printed
@@ -53,7 +52,7 @@ class Part:
 
 def tasks(asking: Asking) -> dict[str, Any]:
     """Return the task list in its groups, how many are complete, and where to go on."""
-    progress = Progress(asking.terms, blank())
+    progress = Progress(asking.terms)
     found = [_task(progress, step) for step in STEPS]
     unfinished = [task for task in found if task.status is not Status.COMPLETE]
     started = [task for task in unfinished if task.status is not Status.NOT_STARTED]

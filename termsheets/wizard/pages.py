@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,9 @@ from termsheets.wizard import preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.layout import said_html
 from termsheets.wizard.saving import Conflict
+from termsheets.wizard.status import Progress
 
 Forms = list[AnswersForm]
 
@@ -68,9 +71,11 @@ class Page:
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""
         context = self._context() | {
-            "blocks": blocks_of(self.desk.asking, self.step, self.forms),
+            "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, self.forms),
             "clauses": self.clauses(),
             "refusal": refusal,
+            "wrong": [line for form in self.forms if form.is_bound for line in _wrong(form)],
+            "findings": self._findings(),
             "is_error": self.has_errors or bool(refusal),
             "following": steps.after(self.step),
             "removed": self.request.GET.get("removed", ""),
@@ -80,6 +85,11 @@ class Page:
             response.headers["HX-Push-Url"] = "false"
         return response
 
+    def _findings(self) -> list[str]:
+        """Return what is wrong in the step, or how many rows it lacks."""
+        progress = Progress(self.desk.asking.terms)
+        return [found.message for found in progress.to_tell(self.step)]
+
     def say_saved(self, found: tuple[Conflict, ...]) -> HttpResponse:
         """Return what autosave changes on the page: nothing that anybody typed."""
         context = self._context() | {
@@ -88,7 +98,7 @@ class Page:
             "conflicts": found,
             "seen": [(form.prefix, json.dumps(_marks(form, found))) for form in self.forms],
             "has_errors": self.has_errors,
-            "questions": [form.asked(name) for form in self.forms for name in form.fields],
+            "said": [said_html(form.asked(name)) for form in self.forms for name in form.fields],
         }
         return render(self.request, "wizard/_saved.html", context)
 
@@ -102,6 +112,14 @@ class Page:
         response = render(self.request, "wizard/conflict.html", context)
         response.headers["HX-Push-Url"] = "false"
         return response
+
+
+def _wrong(form: AnswersForm) -> Iterator[tuple[str, str, str]]:
+    """Yield each error with its field's id and question, both empty for the whole form."""
+    for name, errors in form.errors.items():
+        field = form.fields.get(name)
+        place = f"id_{form.add_prefix(name)}" if field else ""
+        yield from ((place, field.label if field else "", error) for error in errors)
 
 
 def _marks(form: AnswersForm, found: tuple[Conflict, ...]) -> dict[str, str]:

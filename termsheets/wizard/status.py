@@ -10,6 +10,7 @@ from functools import cached_property
 from termsheets.domain import invariants
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms import Terms, structure
+from termsheets.negotiation.starting import blank
 from termsheets.wizard.asking import Found
 from termsheets.wizard.cards import missing
 from termsheets.wizard.steps import STEPS, Step
@@ -24,6 +25,7 @@ class Status(StrEnum):
     PROBLEM = "Has a problem"
 
 
+BLANK = blank()
 TONES = {
     Status.NOT_STARTED: "",
     Status.IN_PROGRESS: "tag-accent",
@@ -61,10 +63,9 @@ def _is_touched(found: Found) -> bool:
 
 @dataclass(frozen=True)
 class Progress:
-    """The state of every step of a draft; ``blank`` is how a new one starts."""
+    """The state of every step of a draft."""
 
     terms: Terms
-    blank: Terms
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -76,6 +77,14 @@ class Progress:
         keys = {entity.key for entity in structure.of_section(section)}
         return [found for found in self.problems if _key_of(found) in keys]
 
+    def to_tell(self, step: Step) -> list[Problem]:
+        """Return what no single question says: wrong answers, and rows that are lacking."""
+        return [found for found in self.of_section(step.slug) if not self.is_gap(found)]
+
+    def is_gap(self, problem: Problem) -> bool:
+        """Return whether the problem is that one question has no answer."""
+        return (problem.code, problem.field) in self._absent
+
     def missing(self, step: Step) -> int:
         """Return how many answers the step still needs before sending."""
         return sum(len(missing(found)) for found in every_row(self.terms, step.slug))
@@ -83,7 +92,7 @@ class Progress:
     def is_started(self, step: Step) -> bool:
         """Return whether anything is answered that a new draft does not have."""
         given = [entity.key for entity in step.entities]
-        same = all(getattr(self.terms, key) == getattr(self.blank, key) for key in given)
+        same = all(getattr(self.terms, key) == getattr(BLANK, key) for key in given)
         return not same and any(map(_is_touched, every_row(self.terms, step.slug)))
 
     def status(self, step: Step) -> Status:
@@ -108,7 +117,7 @@ class Progress:
     def is_wrong(self, problem: Problem) -> bool:
         """Return whether the problem is in an answer, not in the lack of one."""
         is_count = problem.field in structure.entities() or not problem.field
-        return not is_count and (problem.code, problem.field) not in self._absent
+        return not is_count and not self.is_gap(problem)
 
 
 def _key_of(problem: Problem) -> str:

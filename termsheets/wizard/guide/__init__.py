@@ -31,9 +31,12 @@ class Term:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """How one field is asked; ``always_shown`` keeps it on the page while it is not due."""
+    """How one field is asked; ``always_shown`` keeps it on the page while it is not due.
+
+    There is one of each, so that it can be looked up by what it is.
+    """
 
     label: str
     help: str = ""
@@ -62,6 +65,11 @@ class EntityGuide:
     groups: tuple[Group, ...]
     intro: str = ""
     summary: tuple[str, ...] = ()
+
+    @property
+    def a_new_one(self) -> str:
+        """Return one of it with its article: "a party", "an expectation"."""
+        return f"{'an' if self.one[:1].lower() in 'aeio' else 'a'} {self.one}"
 
     @property
     def questions(self) -> Mapping[str, Question]:
