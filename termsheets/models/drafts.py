@@ -1,7 +1,6 @@
 """A deal, its sides, who works for each, and each side's working draft."""
 
 import json
-from functools import lru_cache
 from uuid import uuid4
 
 from django.conf import settings
@@ -11,12 +10,7 @@ from django.utils import timezone
 
 from termsheets.domain import schema
 from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
-
-
-@lru_cache(maxsize=64)
-def terms_of(snapshot):
-    """Return the Terms of a snapshot; a draft read twice is built once."""
-    return schema.thaw(snapshot)
+from termsheets.models.snapshots import remember, terms_of
 
 
 class DealQuerySet(models.QuerySet):
@@ -149,6 +143,7 @@ class Draft(models.Model):
         """Hold other Terms from now on, to be saved with the draft."""
         self.terms_json = schema.snapshot(terms)
         self.title = terms.deal.title or ""
+        remember(self.terms_json, terms)
 
 
 class RemovedRow(models.Model):

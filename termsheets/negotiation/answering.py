@@ -74,7 +74,7 @@ def _differs(old: Any, new: Any, name: str) -> bool:
 
 def _change(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:
     terms = _with_answers(draft.terms(), place, row)
-    refuse_problems(terms)
+    refuse_problems(terms, draft.terms())
     _write(draft, place, row, changed)
     commit(draft, terms)
 

@@ -71,7 +71,7 @@ def _inserted(
     index = len(rows) if index is None else min(index, len(rows))
     after = numbered(entity, (*rows[:index], row, *rows[index:]))
     terms = with_list(draft.terms(), entity.key, parent, after)
-    refuse_problems(terms)
+    refuse_problems(terms, draft.terms())
     place = locate(terms, entity.key, key_of(row))
     keys = mapping.Keys.of(draft.pk, ask=True)
     if entity.key == "fields_of_use":
@@ -107,7 +107,7 @@ def _rearrange(draft: Draft, place: Place, rows: Rows) -> Saved:
     entity = place.entity
     after = numbered(entity, rows)
     terms = with_list(draft.terms(), entity.key, place.parent, after)
-    refuse_problems(terms)
+    refuse_problems(terms, draft.terms())
     keys = mapping.Keys.of(draft.pk, ask=entity.key == "fields_of_use")
     mapping.reorder(entity.key, after, after, keys)
     return Saved(commit(draft, terms), place.row.key)

@@ -56,9 +56,9 @@ def same(place: Place, seen: Mapping[str, Any] | None) -> bool:
     return all(getattr(started_from, name) == getattr(place.row, name) for name in seen)
 
 
-def refuse_problems(terms: Terms) -> None:
-    """Raise Refused for Terms that break what always holds."""
-    if found := invariants.problems(terms, library().clauses):
+def refuse_problems(terms: Terms, before: Terms | None = None) -> None:
+    """Raise Refused for Terms that break what always holds, as those ``before`` did not."""
+    if found := invariants.problems(terms, library().clauses, before=before):
         raise Refused(found)
 
 

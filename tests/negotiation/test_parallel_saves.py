@@ -6,7 +6,8 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from termsheets.models import Draft, mapping
+from termsheets.models import Draft
+from termsheets.models.reading import read_terms
 from termsheets.negotiation import drafting
 from tests.deals import make_draft
 
@@ -46,7 +47,7 @@ def test_rows_added_at_once_all_stand_under_codes_of_their_own():
     assert {row.code for row in rows} == {one.code for one in saved}
     assert {row.description for row in rows} == {f"Part {number}" for number in range(WRITERS)}
     assert stored.version == draft.version + WRITERS
-    assert mapping.read_terms(stored) == stored.terms()
+    assert read_terms(stored) == stored.terms()
 
 
 def test_only_the_first_of_two_answers_to_the_same_question_is_taken():
@@ -88,4 +89,4 @@ def test_answers_to_different_questions_are_all_taken():
     stored = Draft.objects.get(pk=draft.pk)
     months = [row.period_months for row in stored.terms().exit_rules[:WRITERS]]
     assert months == [40 + number for number in range(WRITERS)]
-    assert mapping.read_terms(stored) == stored.terms()
+    assert read_terms(stored) == stored.terms()

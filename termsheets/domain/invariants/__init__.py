@@ -4,25 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from termsheets.domain.edits import places
+from termsheets.domain.edits import Place, places
 from termsheets.domain.invariants import completeness, links, rows, standing, unique, values
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms import Terms
 
 
-def problems(terms: Terms, clause_ids: Collection[str] | None = None) -> tuple[Problem, ...]:
-    """Return what no draft may break, in the order of the deal.
+def problems(
+    terms: Terms,
+    clause_ids: Collection[str] | None = None,
+    *,
+    before: Terms | None = None,
+) -> tuple[Problem, ...]:
+    """Return what no draft may break.
 
     ``clause_ids`` are the ids of the library; without them, ids of clauses
-    are not looked at.
+    are not looked at. ``before`` are Terms known to hold everything: rows
+    taken over from them as they were are not looked at one by one again.
     """
     found = tuple(places(terms))
+    fresh = found if before is None else _fresh(terms, before, found)
     return (
         *unique.problems(terms, found),
         *links.problems(terms, found),
-        *rows.problems(found),
-        *values.problems(terms, found, clause_ids),
+        *rows.problems(fresh),
+        *values.problems(terms, fresh, clause_ids),
     )
+
+
+def _fresh(terms: Terms, before: Terms, found: tuple[Place, ...]) -> tuple[Place, ...]:
+    if terms.deal.currency != before.deal.currency:
+        return found
+    known = {id(place.row) for place in places(before)}
+    return tuple(place for place in found if id(place.row) not in known)
 
 
 def gaps(terms: Terms) -> tuple[Problem, ...]:
