@@ -1,6 +1,7 @@
 """The commands that other tools rely on: words, options, outputs."""
 
 import json
+import socket
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -127,6 +128,16 @@ def test_quickstart_refuses_to_put_public_passwords_into_production(settings):
     assert failure("quickstart", "--no-serve") == (
         "The demo has public passwords. It runs with DEBUG on only."
     )
+
+
+def test_quickstart_names_another_port_where_one_is_taken(settings):
+    settings.DEBUG = True
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        message = failure("quickstart", "--port", port)
+
+    assert message == f"Port {port} is taken. Name another: --port {port + 1}"
 
 
 def test_json_export_is_json(capsys):

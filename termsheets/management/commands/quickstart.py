@@ -1,6 +1,7 @@
 """Fill in the demo, say how to sign in, and serve."""
 
 import os
+import socket
 import sys
 
 from django.conf import settings
@@ -24,6 +25,8 @@ class Command(BaseCommand):
         """Prepare, print, serve."""
         if not settings.DEBUG:
             raise CommandError("The demo has public passwords. It runs with DEBUG on only.")
+        if not no_serve:
+            refuse_taken(port)
         call_command("migrate", verbosity=0)
         demo.seed()
         self.stdout.write(self._welcome(port))
@@ -44,6 +47,13 @@ class Command(BaseCommand):
                 "",
             ]
         )
+
+
+def refuse_taken(port):
+    """Raise CommandError, naming the mend, where somebody else serves on the port."""
+    with socket.socket() as probe:
+        if probe.connect_ex(("127.0.0.1", port)) == 0:
+            raise CommandError(f"Port {port} is taken. Name another: --port {port + 1}")
 
 
 def serve(port):
