@@ -24,7 +24,7 @@ INDENT = "    "
 def render(sheet: TermSheet, edition: Edition) -> str:
     """Return the whole sheet as text that ends with a line break."""
     numbered = numbers(sheet)
-    lines = [*_cover(sheet, edition)]
+    lines = list(_cover(sheet, edition))
     for placed in walk(sheet):
         lines += _clause(placed, numbered.get(placed.clause.id, ""))
     return "\n".join(lines) + "\n"
@@ -52,21 +52,23 @@ def _party(party: Signatory) -> str:
 
 
 def _clause(placed: Placed, number: str) -> Iterator[str]:
-    """Yield a clause's lines; a part's number and heading lead its first paragraph."""
     depth, clause = placed
     heading = " ".join(filter(None, (number, clause.heading)))
+    lines = [line for block in clause.body for line in _block(block)]
     if depth == 0:
         yield from ("", "", heading.upper())
     elif depth == 1:
         yield from ("", heading + (" [Binding]" if clause.binding else ""))
     else:
-        yield f"{INDENT}{heading}"
-    yield from _body(clause, INDENT * depth)
+        lines = _led(heading, clause, lines)
+    yield from (INDENT + line for line in lines)
 
 
-def _body(clause: Clause, indent: str) -> Iterator[str]:
-    for block in clause.body:
-        yield from (indent + line for line in _block(block))
+def _led(heading: str, part: Clause, lines: list[str]) -> list[str]:
+    """Return a part's lines, its number and heading leading the first paragraph."""
+    if part.body and isinstance(part.body[0], Paragraph):
+        return [f"{heading} {lines[0]}".lstrip(), *lines[1:]]
+    return [heading, *lines]
 
 
 def _block(block: Block) -> Iterator[str]:
