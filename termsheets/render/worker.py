@@ -20,7 +20,7 @@ from termsheets.render.result import Rendered
 class Limits(NamedTuple):
     """What one page may cost: seconds of patience and of CPU, bytes of memory."""
 
-    seconds: float = 20
+    seconds: float = 60
     cpu_seconds: int = 20
     memory: int = 512 * 1024**2
 
