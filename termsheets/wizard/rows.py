@@ -31,7 +31,8 @@ def _with_open_saved(
     """Save the form that was open; return a page to show where that needs the person."""
     code = request.POST.get("open", "")
     opened = desk.asking.find(step.slug, code) if code else None
-    if "open" not in request.POST or code == gone or (code and opened is None):
+    is_gone = code and (code == gone or opened is None)
+    if "open" not in request.POST or is_gone:
         return Page(request, desk, step, []), None
     page, found = save_open(request, desk, step, code, final=False)
     if found:

@@ -439,3 +439,37 @@ def test_page_with_errors_sends_its_form_to_the_row_as_it_is_now_known(client, d
 
     assert f'action="{row(deal, "deal", "retail")}"' in page.text
     assert client.get(row(deal, "deal", "retail")).status_code == 200
+
+
+def test_adding_a_row_keeps_what_was_typed_above_the_list(client, deal):
+    address, data = opened(client, deal, "deal")
+
+    send(client, f"{address}fields-of-use/add/", _with(data, **{"deal-title": "Chips for all"}))
+
+    assert row_of(deal, "deal").title == "Chips for all"
+
+
+def test_numbers_follow_the_readers_language(client, saas):
+    address, data = opened(client, saas, "revenue", "RS-1")
+    german = {"Accept-Language": "de-DE,de;q=0.9"}
+    data = controls(client.get(address, headers=german).text)
+    data = _with(data, revenue_shares__late_interest_pct="12,5 %")
+
+    response = send(client, address, data, **german)
+
+    assert response.status_code == 302
+    assert str(row_of(saas, "revenue_shares", "RS-1").late_interest_pct) == "12.5"
+
+
+def test_autosave_never_overwrites_what_somebody_else_saved(client, deal):
+    address, mine = opened(client, deal, "deal")
+    send(client, address, _with(mine.copy(), deal__title="Theirs"))
+    mine = _with(mine, deal__title="Mine")
+
+    said = send(client, address, mine, **{"X-Autosave": "1"}).text
+    marks = re.search(r'name="deal-seen" id="deal-seen" value="([^"]*)"', said)[1]
+    again = send(client, address, _with(mine, deal__seen=html.unescape(marks)))
+
+    assert "somebody else answered" in said
+    assert "Two answers to one question" in again.text
+    assert row_of(deal, "deal").title == "Theirs"
