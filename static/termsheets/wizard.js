@@ -105,12 +105,15 @@ document.addEventListener("change", (event) => {
   if (event.target.form?.id === "answers") followRules(event.target.form);
 }, true);
 
+function sayNotSaved() {
+  const saved = document.getElementById("saved");
+  if (saved) saved.textContent = "Not saved yet. Your text is still here; try again in a moment.";
+}
+
+document.addEventListener("htmx:responseError", sayNotSaved);
+document.addEventListener("htmx:sendError", sayNotSaved);
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.target.matches("[data-autosave]")) return;
-  if (!event.detail.successful) {
-    document.getElementById("saved").textContent = "Not saved yet. Your text is still here; we try again when you go on.";
-    return;
-  }
+  if (!event.target.matches("[data-autosave]") || !event.detail.successful) return;
   showClock();
   markErrors();
   followRules(document.getElementById("answers"));
