@@ -112,6 +112,33 @@ function sayNotSaved() {
 
 document.addEventListener("htmx:responseError", sayNotSaved);
 document.addEventListener("htmx:sendError", sayNotSaved);
+/* A button waits for the autosave under way: its answers would else meet their own older ones. */
+
+const busy = { autosave: false, button: false, next: null };
+const isAutosave = (element) => element.matches("[data-autosave]");
+
+document.addEventListener("htmx:confirm", (event) => {
+  const { elt, issueRequest } = event.detail;
+  if (isAutosave(elt) && busy.button) event.preventDefault();
+  if (elt.id !== "answers") return;
+  busy.button = true;
+  if (!busy.autosave) return;
+  event.preventDefault();
+  busy.next = issueRequest;
+});
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (isAutosave(event.detail.elt)) busy.autosave = true;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (!isAutosave(event.detail.elt)) {
+    busy.button = false;
+    return;
+  }
+  const { next } = busy;
+  Object.assign(busy, { autosave: false, next: null });
+  next?.();
+});
+
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!event.target.matches("[data-autosave]") || !event.detail.successful) return;
   showClock();
