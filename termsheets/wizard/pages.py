@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
 
+from termsheets.domain.terms import structure
 from termsheets.negotiation.sheets import choices_of
 from termsheets.wizard import preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.guide import about
 from termsheets.wizard.layout import said_html
 from termsheets.wizard.saving import Conflict
 from termsheets.wizard.status import Progress
@@ -126,6 +128,22 @@ def _marks(form: AnswersForm, found: tuple[Conflict, ...]) -> dict[str, str]:
     """Return the marks of what is stored, but the old ones where answers are contested."""
     old = {hit.name: form.seen_before().get(hit.name, "") for hit in found if hit.form is form}
     return {name: form.stored(name) for name in form.fields} | old
+
+
+def show_gone(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
+    """Return what was typed into a row that somebody removed meanwhile; 404 if there was none."""
+    removed = desk.draft.removed_rows.filter(code=code).order_by("-pk").first()
+    if removed is None:
+        raise Http404(f"There is no row {code} in this step.")
+    questions = about(structure.entities()[removed.key]).questions
+    typed = [
+        (question.label, ", ".join(filter(None, request.POST.getlist(f"{removed.key}-{name}"))))
+        for name, question in questions.items()
+    ]
+    context = {"deal": desk.deal, "draft": desk.draft, "step": step, "removed": removed}
+    response = render(request, "wizard/gone.html", context | {"typed": typed})
+    response.headers["HX-Push-Url"] = "false"
+    return response
 
 
 def _in_words(raw: Any) -> str:

@@ -15,9 +15,9 @@ from termsheets.wizard import saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
 from termsheets.wizard.overview import answers_of, tasks
-from termsheets.wizard.pages import Forms, Page
+from termsheets.wizard.pages import Forms, Page, show_gone
 
-ATTEMPTS = 3
+RETRIES = 2
 
 
 @login_required
@@ -56,6 +56,8 @@ def _is_autosave(request: HttpRequest) -> bool:
 
 
 def _saved(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
+    if code and desk.asking.find(step.slug, code) is None:
+        return show_gone(request, desk, step, code)
     page, found = save_open(request, desk, step, code, final=not _is_autosave(request))
     if _is_autosave(request):
         return page.say_saved(found)
@@ -70,14 +72,12 @@ def save_open(
     request: HttpRequest, desk: Desk, step: steps.Step, code: str, *, final: bool
 ) -> tuple[Page, tuple[saving.Conflict, ...]]:
     """Save the posted answers of the open forms; return the page and what is contested."""
-    for attempt in range(ATTEMPTS):
+    for _ in range(RETRIES):
         try:
             return _save_once(request, desk, step, code, final=final)
         except drafting.Stale as stale:
-            if attempt == ATTEMPTS - 1:
-                raise
             desk = desk.at(stale.draft)
-    raise AssertionError("unreachable")
+    return _save_once(request, desk, step, code, final=final)
 
 
 def _save_once(

@@ -338,7 +338,7 @@ def test_autosave_asks_the_database_little(client, saas):
     with CaptureQueriesContext(connection) as seen:
         send(client, address, data, **{"X-Autosave": "1"})
 
-    assert len([query for query in seen if "SAVEPOINT" not in query["sql"]]) <= 10
+    assert len([query for query in seen if "SAVEPOINT" not in query["sql"]]) <= 8
 
 
 def test_hub_names_the_state_of_each_step(client, deal, saas):
@@ -473,3 +473,16 @@ def test_autosave_never_overwrites_what_somebody_else_saved(client, deal):
     assert "somebody else answered" in said
     assert "Two answers to one question" in again.text
     assert row_of(deal, "deal").title == "Theirs"
+
+
+def test_text_typed_into_a_row_that_is_gone_is_shown(client, deal):
+    client.post(reverse("wizard-add", args=[deal.pk, "deal", "parties"]))
+    address, data = opened(client, deal, "deal", "PA-2")
+    client.post(reverse("wizard-remove", args=[deal.pk, "deal", "PA-2"]))
+
+    response = send(client, address, _with(data, parties__legal_name="Brackenhall Ltd"))
+
+    assert response.status_code == 200
+    assert "Brackenhall Ltd" in response.text
+    assert "Bring PA-2 back" in response.text
+    assert send(client, row(deal, "deal", "PA-9"), data).status_code == 404
