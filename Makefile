@@ -20,7 +20,7 @@ test-full: export HYPOTHESIS_PROFILE = full
 test-full: test  ## The same with many more examples
 
 bench: tools  ## Print each measure as a ratio to its baseline
-	@$(RUN) -m tests.benchmarks
+	@$(POSTGRES) $(RUN) -m tests.benchmarks
 
 lint: tools  ## Check form, types, templates and migrations
 	@$(RUN) -m ruff check

@@ -1,0 +1,61 @@
+"""The hub and the list of deals on PostgreSQL, beside one and beside 10,000 deals of others."""
+
+import contextlib
+import os
+import sys
+from urllib.parse import urlsplit
+
+import psycopg2
+
+from tests.benchmarks.figures import compared
+from tests.benchmarks.load import Call, milliseconds
+from tests.benchmarks.server import serving
+
+FEW, MANY = 1, 10_000
+ROUNDS = 15
+TIMES = 10  # requests of each page in a round
+GOALS = {"p50": 1.1, "p95": None}
+
+
+def figures():
+    """Yield how much longer the pages take where there are many deals."""
+    with beside(FEW) as few, beside(MANY) as many:
+        for name, of in (("hub", 0), ("deal list", 1)):
+            pairs = [(asked(few, of), asked(many, of)) for _ in range(ROUNDS + 1)][1:]
+            base, taken = zip(*pairs, strict=True)
+            yield from compared(f"{name} beside {MANY:,} deals", taken, base, GOALS)
+
+
+@contextlib.contextmanager
+def beside(others):
+    """Yield a server with that many deals of others, and the calls of its two pages."""
+    with database(f"termsheets_bench_{others}") as url, serving(url) as site:
+        seeded = site.seeded("hub", others)
+        headers = {"Cookie": f"session={seeded['session']}"}
+        paths = (f"/deals/{seeded['deals'][0]}/", "/deals/")
+        yield site.port, [Call(path, headers=headers) for path in paths]
+
+
+def asked(server, of):
+    """Return the times of one page, asked again and again."""
+    port, calls = server
+    return milliseconds(port, [[calls[of]] * TIMES])
+
+
+@contextlib.contextmanager
+def database(name):
+    """Yield the address of a new PostgreSQL database, and drop it."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        sys.exit("The benchmark hub needs PostgreSQL in DATABASE_URL; make bench brings one.")
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    cursor = connection.cursor()
+    drop = f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"
+    cursor.execute(drop)
+    cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    finally:
+        cursor.execute(drop)
+        connection.close()

@@ -1,0 +1,121 @@
+"""Fills a benchmark's database and prints, as JSON, what its clients need."""
+
+import json
+import sys
+
+from babel import Locale
+from django.db import connection, transaction
+from django.test import Client
+
+from termsheets.domain import schema
+from termsheets.domain.edits import find
+from termsheets.domain.terms.structure import entities
+from termsheets.models import Deal, Draft, Membership, Side, User
+from termsheets.negotiation import samples
+from termsheets.negotiation.starting import blank, start_deal
+from termsheets.wizard.asking import Asking, Found
+from termsheets.wizard.forms import form_for
+from tests.people import make_user
+from tests.wizard.posts import post_of
+
+KEY = "background_assets"
+OWN_DEALS = 3
+WORDS = ("What was described.", "What was described then.")
+OTHER_PEOPLE = 100
+
+
+@transaction.atomic
+def wizard(count):
+    """Make ``count`` deals with one background asset and as many with sixty."""
+    user = make_user()
+    rows = {str(number): with_assets(number) for number in (1, 60)}
+    deals = {
+        number: [str(start_deal(owner=user, terms=terms).pk) for _ in range(count)]
+        for number, terms in rows.items()
+    }
+    return {
+        "session": session_of(user),
+        "deals": deals,
+        "bodies": {number: bodies(terms) for number, terms in rows.items()},
+    }
+
+
+def with_assets(count):
+    """Return the semiconductor deal with that many background assets, like its first."""
+    deal = only_first_asset(json.loads(sample_text()))
+    first = deal[KEY][0] | {"description": WORDS[0]}
+    deal[KEY] = [first | {"code": f"BG-{number}"} for number in range(1, count + 1)]
+    return schema.thaw(json.dumps(deal))
+
+
+def sample_text():
+    """Return the sample deal as a draft keeps it."""
+    return schema.snapshot(samples.terms("semiconductor-codevelopment"))
+
+
+def only_first_asset(value):
+    """Return part of a deal in which no link names another background asset than the first."""
+    if isinstance(value, dict):
+        return {key: only_first_asset(part) for key, part in value.items() if not is_other(part)}
+    if isinstance(value, list):
+        return [only_first_asset(part) for part in value if not is_other(part)]
+    return value
+
+
+def is_other(part):
+    """Tell whether part of a deal is a link to another background asset than the first."""
+    return isinstance(part, str) and part.startswith("BG-") and part != "BG-1"
+
+
+def bodies(terms):
+    """Return two autosaves of the first asset that undo each other, as a browser sends them."""
+    return [autosave(terms, *pair) for pair in (WORDS, WORDS[::-1])]
+
+
+def autosave(terms, shown, typed):
+    """Return what is sent where the page shows one description and a person types another."""
+    row = find(terms, KEY, "BG-1").model_copy(update={"description": shown})
+    form = form_for(Asking(terms, Locale("en")), Found(entities()[KEY], row))
+    return post_of(form, description=typed).urlencode()
+
+
+@transaction.atomic
+def hub(others):
+    """Make a person with a few deals, and ``others`` newer deals of other people."""
+    user = make_user()
+    terms = samples.terms("semiconductor-codevelopment")
+    own = [start_deal(owner=user, terms=terms) for _ in range(OWN_DEALS)]
+    make_others(others)
+    return {"session": session_of(user), "deals": [str(deal.pk) for deal in own]}
+
+
+def make_others(count):
+    """Make deals of other people, without the rows that neither hub nor list reads."""
+    people = User.objects.bulk_create(
+        User(email=f"other{number}@example.org") for number in range(min(count, OTHER_PEOPLE))
+    )
+    deals = Deal.objects.bulk_create(Deal() for _ in range(count))
+    sides = Side.objects.bulk_create(Side(deal=deal) for deal in deals)
+    Membership.objects.bulk_create(
+        Membership(user=people[number % len(people)], side=side, role=Membership.Role.FOUNDER)
+        for number, side in enumerate(sides)
+    )
+    drafts = [Draft(side=side) for side in sides]
+    for draft in drafts:
+        draft.keep(blank())
+    Draft.objects.bulk_create(drafts, batch_size=1000)
+
+
+def session_of(user):
+    """Return the session cookie of the person, signed in."""
+    client = Client()
+    client.force_login(user)
+    return client.cookies["session"].value
+
+
+def main(name, count):
+    """Print what the named benchmark needs, and let the database know its tables."""
+    seeded = {"wizard": wizard, "hub": hub}[name](count)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    json.dump(seeded, sys.stdout)
