@@ -61,7 +61,9 @@ def autosaves(seeded, rows):
         "X-CSRFToken": CSRF,
     }
     return [
-        cycle(Call(row_of(deal), body, headers, told="Saved <time") for body in seeded["bodies"][rows])
+        cycle(
+            Call(row_of(deal), body, headers, told="Saved <time") for body in seeded["bodies"][rows]
+        )
         for deal in seeded["deals"][rows]
     ]
 
