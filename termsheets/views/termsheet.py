@@ -48,15 +48,16 @@ def _contents(sheet):
 
 def _addresses(deal_id):
     """Return what gives the address of an answer's question: ``LG-1.fields``."""
-    prefixes = {prefix: entity.section for prefix, entity in structure.by_prefix().items()}
+    by_prefix, tagged = structure.by_prefix(), structure.by_name()["FieldOfUse"]
 
     def address_of(source):
         code, _, field = source.partition(".")
         if entity := structure.entities().get(code):
             step = reverse("wizard-step", args=[deal_id, entity.section])
             return f"{step}#id_{entity.key}-{field}" if field else step
-        section = prefixes.get(code.partition("-")[0], "deal")
-        return reverse("wizard-row", args=[deal_id, section, code]) + f"#id_{field}"
+        entity = by_prefix.get(code.partition("-")[0], tagged)
+        row = reverse("wizard-row", args=[deal_id, entity.section, code])
+        return f"{row}#id_{entity.key}-{field}"
 
     return address_of
 

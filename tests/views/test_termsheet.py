@@ -41,7 +41,9 @@ def test_file_does_not_exist_for_a_stranger(client, draft, name):
 def test_sheet_links_an_answer_to_its_question(client, draft):
     page = client.get(address("term-sheet", draft)).content.decode()
 
-    assert address("wizard-row", draft, "grants", "LG-1") + "#" in page
+    question = address("wizard-row", draft, "grants", "LG-1")
+    assert f'href="{question}#id_license_grants-territories"' in page
+    assert b'id="id_license_grants-territories"' in client.get(question).content
 
 
 @pytest.mark.parametrize("position", ["startup", "balanced", "partner"])
