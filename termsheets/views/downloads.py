@@ -1,6 +1,7 @@
 """Files of a draft: the term sheet as PDF, text or JSON, the terms as YAML."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
 from termsheets.negotiation.sheets import sheet_of
+from termsheets.render import pdf
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
 from termsheets.render.result import RenderFailed
@@ -30,10 +32,20 @@ def download(request, deal_id, name):
     sheet = sheet_of(draft)
     edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
     try:
-        content = FORMATS[name].render(sheet, edition)
+        content = (
+            _pdf(draft, sheet, edition) if name == "pdf" else FORMATS[name].render(sheet, edition)
+        )
     except RenderFailed as failure:
         return render(request, "deals/render_failed.html", {"failure": failure}, status=503)
     return _attachment(content, FORMATS[name].media_type, draft, name)
+
+
+def _pdf(draft, sheet, edition):
+    """Return the PDF; the pages of the last one spare a layout where they still hold."""
+    key = f"pages-of-draft-{draft.pk}"
+    rendered = pdf.render(sheet, edition, cache.get(key))
+    cache.set(key, rendered.hints, timeout=None)
+    return rendered.pdf
 
 
 def _attachment(content, media_type, draft, extension):

@@ -1,6 +1,7 @@
 """The term sheet on screen, its wording, and its files."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from termsheets.domain import schema
@@ -88,6 +89,15 @@ def test_pdf_travels_under_the_deals_name(client, draft):
     name = 'attachment; filename="grocery-forecasting-distribution-uk-and-ireland-draft.pdf"'
     assert response["Content-Disposition"] == name
     assert response.content.startswith(b"%PDF-")
+
+
+def test_pdf_is_the_same_when_its_pages_are_known(client, draft):
+    first = client.get(address("download", draft, "pdf")).content
+
+    again = client.get(address("download", draft, "pdf")).content
+
+    assert cache.get(f"pages-of-draft-{draft.pk}")["license.grant"] > 2
+    assert again == first
 
 
 def test_unknown_format_does_not_exist(client, draft):
