@@ -10,7 +10,13 @@ from tests.browser.pages import sign_in
 from tests.people import make_user
 
 NAMES = ("chromium", "google-chrome", "chromium-browser")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+)
 PATIENCE_MS = 30_000
 
 
