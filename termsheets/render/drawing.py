@@ -20,8 +20,8 @@ from termsheets.domain.clauses import (
     walk,
 )
 from termsheets.domain.numbering import numbers
+from termsheets.domain.words import day
 from termsheets.render.columns import widths
-from termsheets.render.edition import day_month_year
 from termsheets.render.runs import PAPER, SCREEN, AddressOf, Surface, inline
 
 SECTION, CLAUSE, PART = range(3)
@@ -159,7 +159,7 @@ class _Pen:
         return DrawnSheet(
             title="".join(run.text for run in sheet.title),
             heading=self.inline(sheet.title),
-            effective_date=day_month_year(sheet.effective_date) if sheet.effective_date else "",
+            effective_date=day(sheet.effective_date) if sheet.effective_date else "",
             parties=tuple(self.party(party) for party in sheet.parties),
             sections=tuple(self.clause(section, SECTION) for section in sheet.sections),
         )

@@ -7,6 +7,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal
 
+from termsheets.domain import words
 from termsheets.domain.clauses import TermSheet
 from termsheets.render import json
 
@@ -53,9 +54,4 @@ class Edition:
     @property
     def printed_on(self) -> str:
         """Return the date as it prints: 1 March 2027."""
-        return day_month_year(self.printed)
-
-
-def day_month_year(day: date) -> str:
-    """Return a date as term sheets print it: 1 March 2027."""
-    return f"{day.day} {day:%B %Y}"
+        return words.day(self.printed)

@@ -16,7 +16,8 @@ from termsheets.domain.clauses import (
     walk,
 )
 from termsheets.domain.numbering import numbers
-from termsheets.render.edition import DISCLAIMER, Edition, day_month_year
+from termsheets.domain.words import day
+from termsheets.render.edition import DISCLAIMER, Edition
 
 INDENT = "    "
 
@@ -39,7 +40,7 @@ def _cover(sheet: TermSheet, edition: Edition) -> Iterator[str]:
     yield words(sheet.title)
     yield f"Term sheet, {edition.label}, {edition.printed_on}, {edition.short_digest}"
     if sheet.effective_date:
-        yield f"Effective date: {day_month_year(sheet.effective_date)}"
+        yield f"Effective date: {day(sheet.effective_date)}"
     yield from (_party(party) for party in sheet.parties)
     yield DISCLAIMER
 

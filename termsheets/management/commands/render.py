@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from termsheets.models import Draft
+from termsheets.management.drafts import find_draft
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
@@ -22,7 +21,7 @@ class Command(BaseCommand):
         """Take the deal, the side, the format and the file."""
         parser.add_argument("deal", help="the deal's id")
         parser.add_argument(
-            "--side", default="", help="a party's short name; the owner's side if left out"
+            "--side", metavar="PARTY", help="a party's short name; the owner's side if left out"
         )
         parser.add_argument("--format", choices=sorted(FORMATS), required=True)
         parser.add_argument("-o", "--output", required=True, type=Path)
@@ -37,23 +36,3 @@ class Command(BaseCommand):
             output.write_bytes(made_as.render(sheet, edition))
         except (RenderFailed, OSError) as error:
             raise CommandError(str(error)) from error
-
-
-def find_draft(deal_id, side):
-    """Return the draft of a side, by its party's short name, or of the owner's side.
-
-    Raises CommandError for an unknown deal or party.
-    """
-    try:
-        drafts = list(Draft.objects.filter(side__deal=deal_id).order_by("side_id"))
-    except ValidationError:
-        drafts = []
-    if not drafts:
-        raise CommandError(f"There is no deal {deal_id}.")
-    if not side:
-        return drafts[0]
-    for draft in drafts:
-        parties = {party.code: party.short_name for party in draft.terms().parties}
-        if parties.get(draft.party_code) == side:
-            return draft
-    raise CommandError(f"The deal has no side called {side}.")
