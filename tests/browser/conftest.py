@@ -33,8 +33,11 @@ def chromium(queries_beside_a_loop):
     """Return the machine's own Chromium, started."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     assert path, f"Install a browser: none of {', '.join(NAMES)} is here."
+    # A document's press, loaded by another test, allows our own fonts alone;
+    # without a system font Chromium aborts.
+    environment = {name: text for name, text in os.environ.items() if name != "FONTCONFIG_FILE"}
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=path, args=FLAGS)
+        browser = player.chromium.launch(executable_path=path, args=FLAGS, env=environment)
         yield browser
         browser.close()
 
