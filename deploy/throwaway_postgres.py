@@ -29,6 +29,8 @@ FAST_NOT_SAFE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 def main(command):
     """Run ``command`` with a server of its own; return its exit status."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    # A shell starts what runs in its background deaf to interruptions.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     folder = Path(tempfile.mkdtemp(prefix="termsheets-postgres-"))
     try:
         with server(folder) as url:
