@@ -21,8 +21,23 @@ env.read_env(BASE_DIR / ".env")
 
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]"]
 DEVELOPMENT_KEY = "development-only-key-that-production-refuses"
+SWITCH = dict.fromkeys(("on", "true", "yes", "1"), True) | dict.fromkeys(
+    ("off", "false", "no", "0", ""), False
+)
 
-DEBUG = env.bool("DEBUG", default=True)
+
+def _debug() -> bool:
+    """Return what DEBUG says; a word that other programs put there counts as unset.
+
+    Raises ImproperlyConfigured for such a word beside the settings of production.
+    """
+    word = env.str("DEBUG", default="on").strip().lower()
+    if word not in SWITCH and ("SECRET_KEY" in env or "ALLOWED_HOSTS" in env):
+        raise ImproperlyConfigured(f"Set DEBUG to on or off; {word!r} is neither.")
+    return SWITCH.get(word, True)
+
+
+DEBUG = _debug()
 SECRET_KEY = env.str("SECRET_KEY", default=DEVELOPMENT_KEY)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if DEBUG else [])

@@ -47,6 +47,7 @@ def test_production_passes_the_deployment_check():
     [
         ({"SECRET_KEY": None}, "Set SECRET_KEY to a secret of your own when DEBUG is off."),
         ({"ALLOWED_HOSTS": None}, "Set ALLOWED_HOSTS to your host names when DEBUG is off."),
+        ({"DEBUG": "pw:browser"}, "Set DEBUG to on or off; 'pw:browser' is neither."),
         ({"HTTPS": "off"}, "HTTPS=off is for loopback addresses in ALLOWED_HOSTS only."),
     ],
 )
@@ -57,6 +58,10 @@ def test_insecure_production_does_not_start(change, message):
 
     assert result.returncode == 1
     assert result.stderr.splitlines()[-1].endswith(message)
+
+
+def test_word_of_another_program_in_debug_leaves_development_alone():
+    assert settings_in(DEBUG="pw:browser") == settings_in()
 
 
 def test_old_key_of_development_is_refused_as_a_fallback_too():
