@@ -19,7 +19,7 @@ from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
 from termsheets.wizard.guide import about
 from termsheets.wizard.layout import said_html
-from termsheets.wizard.saving import Conflict
+from termsheets.wizard.saving import Conflict, waits_for_a_button
 from termsheets.wizard.status import Progress
 
 Forms = list[AnswersForm]
@@ -100,6 +100,7 @@ class Page:
             "conflicts": found,
             "seen": [(form.prefix, json.dumps(_marks(form, found))) for form in self.forms],
             "has_errors": self.has_errors,
+            "waits": any(map(waits_for_a_button, self.forms)),
             "said": [said_html(form.asked(name)) for form in self.forms for name in form.fields],
         }
         return render(self.request, "wizard/_saved.html", context)

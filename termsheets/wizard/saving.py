@@ -49,6 +49,11 @@ def answers(form: AnswersForm) -> dict[str, Any]:
     return {name: form.value(name) for name in _changed(form) if name not in contested}
 
 
+def waits_for_a_button(form: AnswersForm) -> bool:
+    """Tell whether a new tag is typed that autosave leaves alone, as it would move the page."""
+    return "tag" in answers(form)
+
+
 def _unknown(form: AnswersForm, names: Any) -> tuple[str, ...]:
     kept = [name for name in form.found.row.unknown if name not in names]
     return (*kept, *(name for name in names if form.is_unknown(name)))

@@ -430,6 +430,29 @@ def test_autosave_keeps_the_address_of_a_row_and_the_button_renames_it(client, d
     assert [field.tag for field in terms_of(deal).fields_of_use] == ["retail"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"tag": "field-1", "definition": "Shops"}, "Saved at a time"),
+        ({"tag": "retail"}, "Saved at a time. The new tag is saved when you press a button."),
+        ({"definition": "x" * 10_000}, "Saved at a time, except what is marked."),
+        (
+            {"tag": "retail", "definition": "x" * 10_000},
+            "Saved at a time, except what is marked. The new tag is saved when you press a button.",
+        ),
+    ],
+)
+def test_autosave_says_what_it_did_not_save(client, deal, typed, said):
+    drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
+    address, data = opened(client, deal, "deal", "field-1")
+    data = _with(data, **{f"fields_of_use-{name}": text for name, text in typed.items()})
+
+    response = send(client, address, data, **{"X-Autosave": "1"})
+
+    status = re.search(r'id="saved"[^>]*>(.*?)</p>', response.text, re.S)[1]
+    assert re.sub(r"<time.*</time>", "at a time", status).strip() == said
+
+
 def test_page_with_errors_sends_its_form_to_the_row_as_it_is_now_known(client, deal):
     drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
     address, data = opened(client, deal, "deal", "field-1")
