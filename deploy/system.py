@@ -84,6 +84,7 @@ FOR_TESTS = (
     *FOR_ALL,
     program(["chromium", "chromium-browser", "google-chrome"], "chromium", "--cask chromium"),
     program(["pdftotext"], "poppler-utils", "poppler"),
+    program(["soffice"], "libreoffice-writer-nogui", "--cask libreoffice"),
     Need(postgres_there, "postgresql", "postgresql@17"),
 )
 
