@@ -19,6 +19,11 @@ def words_of(text):
     return re.sub(r"\s+", "", text)
 
 
+def letters_of(text):
+    """Return a text in small letters without white and hyphens, however its lines are broken."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text).casefold()
+
+
 def body_of(pdf, edges):
     """Return all words but those of the head and foot of a page."""
     lines = [line for page in pages_of(pdf) for line in page.splitlines()]
