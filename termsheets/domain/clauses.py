@@ -2,6 +2,10 @@
 
 A tree holds words, never numbers of clauses: those are computed when it is
 drawn (see ``numbering``), so that a clause added above changes nothing below.
+
+A redline is the same tree with marks (see ``redline``): what a change touches
+carries a ``mark`` and the id of its ``change``, a whole clause or row on
+itself and on every run inside. A clean tree is one in which all is kept.
 """
 
 from __future__ import annotations
@@ -22,18 +26,41 @@ class RunKind(StrEnum):
     OPEN_POINT = "open-point"
 
 
+class Mark(StrEnum):
+    """What became of words between two sheets; what moved stands at both of its places."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_FROM = "moved-from"
+    MOVED_TO = "moved-to"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind.
 
     ``source`` names the answer it prints (``LG-1.fields``, ``deal.purpose``),
     ``target`` the id of the clause or table it points at; both may be empty.
+    ``was`` is the run on the old side of a redline, where the same words
+    printed another answer.
     """
 
     text: str
     kind: RunKind = RunKind.TEXT
     source: str = ""
     target: str = ""
+    mark: Mark = Mark.KEPT
+    change: str = ""
+    was: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedFact:
+    """A fact that is no runs (``heading``, ``binding``, a date in ISO form) where it changed."""
+
+    name: str
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +68,8 @@ class Paragraph:
     """Runs that are read as one paragraph."""
 
     runs: tuple[Run, ...]
+    mark: Mark = Mark.KEPT
+    change: str = ""
 
     @property
     def text(self) -> str:
@@ -54,6 +83,8 @@ class TableRow:
 
     code: str
     cells: tuple[tuple[Run, ...], ...]
+    mark: Mark = Mark.KEPT
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +95,8 @@ class Table:
     title: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    mark: Mark = Mark.KEPT
+    change: str = ""
 
 
 Block = Paragraph | Table
@@ -82,6 +115,9 @@ class Clause:
     body: tuple[Block, ...] = ()
     children: tuple[Clause, ...] = ()
     binding: bool = False
+    mark: Mark = Mark.KEPT
+    change: str = ""
+    facts: tuple[MarkedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +130,9 @@ class Signatory:
     country: tuple[Run, ...]
     contact_name: str
     contact_title: str
+    mark: Mark = Mark.KEPT
+    change: str = ""
+    facts: tuple[MarkedFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +143,7 @@ class TermSheet:
     parties: tuple[Signatory, ...]
     effective_date: date | None
     sections: tuple[Clause, ...]
+    facts: tuple[MarkedFact, ...] = ()
 
 
 class Placed(NamedTuple):

@@ -247,12 +247,11 @@ class _Writer:
 
     def signatory(self, placed: Placed) -> Signatory:
         """Return a party as cover and signature block show it."""
-        cells = {
-            name: cell_runs(self.answered, placed, name)
-            for name in ("legal_name", "short_name", "role", "country")
-        }
         return Signatory(
-            **cells,
+            legal_name=cell_runs(self.answered, placed, "legal_name"),
+            short_name=cell_runs(self.answered, placed, "short_name"),
+            role=cell_runs(self.answered, placed, "role"),
+            country=cell_runs(self.answered, placed, "country"),
             contact_name=placed.row.contact_name or "",
             contact_title=placed.row.contact_title or "",
         )

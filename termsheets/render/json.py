@@ -1,8 +1,9 @@
 """A term sheet as versioned JSON and back, equal after the round trip.
 
-Fields that say nothing (an ordinary run, an empty body) are left out. Old
-versions stay readable for ever: a new shape gets a new number and a reader
-of its own in ``READERS``.
+Fields that say nothing (an ordinary run, an empty body) are left out, and so
+are a redline's marks: what is stored is one side's words. Old versions stay
+readable for ever: a new shape gets a new number and a reader of its own in
+``READERS``.
 """
 
 from __future__ import annotations
@@ -57,9 +58,15 @@ def dump(sheet: TermSheet) -> dict[str, Any]:
 def load(data: dict[str, Any]) -> TermSheet:
     """Return the sheet that ``dump`` gave. Raises Unreadable."""
     try:
-        return READERS[data["version"]](data)
+        version = int(data["version"])
+        if version <= VERSION:
+            return READERS[version](data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Unreadable(f"This is not a term sheet of version 1 to {VERSION}.") from error
+    raise Unreadable(
+        f"A newer program stored this term sheet as version {version}; this one reads up to "
+        f"version {VERSION}. Update it and try again."
+    )
 
 
 def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:

@@ -54,7 +54,6 @@ def test_json_says_its_version():
         "",
         "[]",
         "{}",
-        '{"version": 2}',
         '{"version": 1}',
         '{"version": 1, "title": [{"text": "A", "kind": "loud"}]}',
     ],
@@ -62,3 +61,8 @@ def test_json_says_its_version():
 def test_json_of_anything_else_is_refused(text):
     with pytest.raises(json.Unreadable):
         json.loads(text)
+
+
+def test_json_of_a_newer_program_asks_for_an_update():
+    with pytest.raises(json.Unreadable, match=r"newer program .* as version 2.*Update"):
+        json.loads('{"version": 2}')
