@@ -13,13 +13,13 @@ PACKAGE = ROOT / "termsheets"
 
 TABLE = {"domain", "models", "negotiation", "render", "django"}
 MAY_IMPORT = {
-    "domain": {"pydantic", "pydantic_core", "yaml", "babel"},
+    "domain": {"pydantic", "pydantic_core", "yaml", "babel", "rapidfuzz"},
     "render": {"domain", "django", "weasyprint", "pikepdf"},
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},
     "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core", "yaml"},
-    "views": TABLE | {"crispy_forms", "django_htmx"},
+    "views": TABLE | {"allauth"},
     "admin": TABLE,
     "staff": {"allauth", "django"},
     "management": TABLE,
