@@ -7,9 +7,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Literal
 
-from termsheets.domain import words
+from termsheets.domain import sheet_json, words
 from termsheets.domain.clauses import TermSheet
-from termsheets.render import json
 
 DISCLAIMER = "Termsheets drafts for negotiation; it is not legal advice."
 
@@ -37,7 +36,7 @@ class Edition:
         cls, sheet: TermSheet, *, label: str, printed: date, page_size: PageSize = "A4"
     ) -> Edition:
         """Return the edition of a sheet, with its digest."""
-        words = "\n".join((label, printed.isoformat(), json.dumps(sheet)))
+        words = "\n".join((label, printed.isoformat(), sheet_json.dumps(sheet)))
         digest = sha256(words.encode()).hexdigest()
         return cls(label=label, printed=printed, digest=digest, page_size=page_size)
 

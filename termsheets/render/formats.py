@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from termsheets.domain import sheet_json
 from termsheets.domain.clauses import TermSheet
-from termsheets.render import html, json, pdf, text
+from termsheets.render import html, pdf, text
 from termsheets.render.edition import Edition
 
 
@@ -24,7 +25,9 @@ FORMATS = {
         "text/plain; charset=utf-8",
         "txt",
     ),
-    "json": Format(lambda sheet, edition: json.dumps(sheet).encode(), "application/json", "json"),
+    "json": Format(
+        lambda sheet, edition: sheet_json.dumps(sheet).encode(), "application/json", "json"
+    ),
     "html": Format(
         lambda sheet, edition: html.page(sheet, edition).encode(),
         "text/html; charset=utf-8",

@@ -124,7 +124,12 @@ def _read_sheet(data: dict[str, Any]) -> TermSheet:
 
 
 def _read_runs(runs: list[dict[str, str]]) -> tuple[Run, ...]:
-    return tuple(Run(**run | {"kind": RunKind(run.get("kind", "text"))}) for run in runs)
+    return tuple(_read_run(run) for run in runs)
+
+
+def _read_run(run: dict[str, str]) -> Run:
+    kind = RunKind(run.get("kind", "text"))
+    return Run(run["text"], kind, run.get("source", ""), run.get("target", ""))
 
 
 def _read_clause(data: dict[str, Any]) -> Clause:
@@ -152,10 +157,14 @@ def _read_block(data: dict[str, Any]) -> Block:
 
 
 def _read_signatory(data: dict[str, Any]) -> Signatory:
-    runs = {
-        name: _read_runs(data[name]) for name in ("legal_name", "short_name", "role", "country")
-    }
-    return Signatory(**runs, contact_name=data["contact_name"], contact_title=data["contact_title"])
+    return Signatory(
+        legal_name=_read_runs(data["legal_name"]),
+        short_name=_read_runs(data["short_name"]),
+        role=_read_runs(data["role"]),
+        country=_read_runs(data["country"]),
+        contact_name=data["contact_name"],
+        contact_title=data["contact_title"],
+    )
 
 
 READERS = {1: _read_sheet}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termsheets.domain import sheet_json
 from termsheets.domain.clauses import (
     Clause,
     Paragraph,
@@ -14,7 +15,6 @@ from termsheets.domain.clauses import (
     TableRow,
     TermSheet,
 )
-from termsheets.render import json
 from tests.render.factories import make_sheet
 
 
@@ -37,15 +37,15 @@ sheets = st.builds(TermSheet, runs, several(signatories), st.none() | st.dates()
 
 @given(sheet=sheets)
 def test_json_gives_back_the_sheet(sheet):
-    assert json.loads(json.dumps(sheet)) == sheet
+    assert sheet_json.loads(sheet_json.dumps(sheet)) == sheet
 
 
 def test_equal_sheets_have_equal_json():
-    assert json.dumps(make_sheet()) == json.dumps(make_sheet())
+    assert sheet_json.dumps(make_sheet()) == sheet_json.dumps(make_sheet())
 
 
 def test_json_says_its_version():
-    assert json.dump(make_sheet())["version"] == 1
+    assert sheet_json.dump(make_sheet())["version"] == 1
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_json_says_its_version():
     ],
 )
 def test_json_of_anything_else_is_refused(text):
-    with pytest.raises(json.Unreadable):
-        json.loads(text)
+    with pytest.raises(sheet_json.Unreadable):
+        sheet_json.loads(text)
 
 
 def test_json_of_a_newer_program_asks_for_an_update():
-    with pytest.raises(json.Unreadable, match=r"newer program .* as version 2.*Update"):
-        json.loads('{"version": 2}')
+    with pytest.raises(sheet_json.Unreadable, match=r"newer program .* as version 2.*Update"):
+        sheet_json.loads('{"version": 2}')
