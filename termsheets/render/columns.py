@@ -1,4 +1,4 @@
-"""How wide the columns of a schedule are, from what they hold.
+"""How wide a schedule and its columns are and where it may be divided, from what it holds.
 
 A browser and a page lay the same widths out; left to itself, either gives a
 column of codes as much room as a column of sentences.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
-from termsheets.domain.clauses import Run, Table
+from termsheets.domain.clauses import Run, Table, TableRow
 
 LINE = 110
 """Letters that stand side by side in a schedule."""
@@ -26,6 +26,36 @@ LONGEST_TEXT = 60
 
 GAP = 2
 """Letters' worth of white between two columns."""
+
+NARROW, MIDDLE = 5, 8
+"""A schedule of up to 5 columns keeps to the text, up to 8 to the page; more get smaller type."""
+
+SHORT_ROWS, SHORT_LETTERS = 8, 1_200
+"""A schedule of up to so many rows and letters stays on one page."""
+
+TALL_LETTERS = 1_500
+"""A row of more letters may be divided between pages."""
+
+
+def breadth(table: Table) -> str:
+    """Return narrow, middle or wide."""
+    if len(table.columns) <= NARROW:
+        return "narrow"
+    return "middle" if len(table.columns) <= MIDDLE else "wide"
+
+
+def is_short(table: Table) -> bool:
+    """Say whether the schedule stays on one page."""
+    return len(table.rows) <= SHORT_ROWS and sum(map(_letters, table.rows)) <= SHORT_LETTERS
+
+
+def is_tall(row: TableRow) -> bool:
+    """Say whether the row may be divided between pages."""
+    return _letters(row) > TALL_LETTERS
+
+
+def _letters(row: TableRow) -> int:
+    return sum(len(run.text) for cell in row.cells for run in cell)
 
 
 def widths(table: Table) -> tuple[int, ...]:

@@ -21,19 +21,10 @@ from termsheets.domain.clauses import (
 )
 from termsheets.domain.numbering import numbers
 from termsheets.domain.words import day
-from termsheets.render.columns import widths
+from termsheets.render.columns import breadth, is_short, is_tall, widths
 from termsheets.render.runs import PAPER, SCREEN, AddressOf, Surface, inline
 
 SECTION, CLAUSE, PART = range(3)
-
-NARROW, MIDDLE = 5, 8
-"""A schedule of up to 5 columns keeps to the text, up to 8 to the page; more get smaller type."""
-
-SHORT_ROWS, SHORT_LETTERS = 8, 1_200
-"""A schedule of up to so many rows and letters stays on one page."""
-
-TALL_LETTERS = 1_500
-"""A row of more letters may be divided between pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +190,14 @@ class _Pen:
         return DrawnTable(
             id=table.id,
             title=table.title,
-            width=_width(len(table.columns)),
-            is_short=_is_short(table),
+            width=breadth(table),
+            is_short=is_short(table),
             columns=tuple(zip(widths(table), table.columns, strict=True)),
             rows=tuple(self.row(row) for row in table.rows),
         )
 
     def row(self, row: TableRow) -> DrawnRow:
-        return DrawnRow(tuple(map(self.inline, row.cells)), _letters(row) > TALL_LETTERS)
+        return DrawnRow(tuple(map(self.inline, row.cells)), is_tall(row))
 
     def party(self, party: Signatory) -> DrawnParty:
         return DrawnParty(
@@ -216,17 +207,3 @@ class _Pen:
             contact_name=party.contact_name,
             contact_title=party.contact_title,
         )
-
-
-def _width(columns: int) -> str:
-    if columns <= NARROW:
-        return "narrow"
-    return "middle" if columns <= MIDDLE else "wide"
-
-
-def _is_short(table: Table) -> bool:
-    return len(table.rows) <= SHORT_ROWS and sum(map(_letters, table.rows)) <= SHORT_LETTERS
-
-
-def _letters(row: TableRow) -> int:
-    return sum(len(run.text) for cell in row.cells for run in cell)
