@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},
     "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core", "yaml"},
-    "views": TABLE | {"allauth"},
+    "views": TABLE | {"allauth", "crispy_forms", "django_htmx"},
     "admin": TABLE,
     "staff": {"allauth", "django"},
     "management": TABLE,

@@ -2,9 +2,20 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from termsheets.domain.text import clean_line
+
+
+def printable(line):
+    """Return a line of text as it prints; raise ValidationError, saying what to change."""
+    try:
+        return clean_line(line)
+    except ValueError as refused:
+        raise ValidationError(str(refused)) from refused
 
 
 class LowerCaseEmailField(models.EmailField):
@@ -75,6 +86,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self):
         return self.name or self.email
+
+    def clean(self):
+        """Take the name as it prints; raise ValidationError where it cannot be printed."""
+        super().clean()
+        try:
+            self.name = printable(self.name)
+        except ValidationError as refused:
+            raise ValidationError({"name": refused}) from refused
 
     def get_full_name(self):
         """Return the name to sign with."""

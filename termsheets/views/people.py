@@ -1,5 +1,6 @@
 """The front door, and a person's own page."""
 
+from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,6 +8,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from termsheets.models import User
+from termsheets.models.people import printable
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """How accounts differ from allauth's own: an address holds no hidden characters."""
+
+    def clean_email(self, email):
+        """Return the address of a new mailbox; raise ValidationError for one that cannot print."""
+        return printable(super().clean_email(email))
 
 
 class SignupForm(forms.Form):
@@ -19,6 +29,10 @@ class SignupForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     field_order = ("name", "email", "password1")
+
+    def clean_name(self):
+        """Return the name as it prints."""
+        return printable(self.cleaned_data["name"])
 
     def signup(self, request, user):
         """Complete the new person with what was asked here."""

@@ -1,10 +1,8 @@
 """The document on screen: read, traced to its questions, worded clause by clause."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.clauses import open_points, walk
@@ -12,7 +10,7 @@ from termsheets.domain.library import library
 from termsheets.domain.numbering import numbers
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import structure
-from termsheets.models import ClauseChoice
+from termsheets.domain.termsheet import BALANCED, ClauseChoice
 from termsheets.negotiation import drafting
 from termsheets.negotiation.sheets import choices_of, sheet_of
 from termsheets.render import html
@@ -67,18 +65,23 @@ def _addresses(deal_id):
 def wording_page(request, deal_id, clause_id):
     """Show a clause in each position with the guidance for choosing one."""
     draft = draft_or_404(request, deal_id)
-    entry = library().clauses.get(clause_id)
-    if entry is None:
+    if clause_id not in library().clauses:
         return redirect("term-sheet", deal_id)
-    chosen = choices_of(draft).get(clause_id)
+    chosen = choices_of(draft).get(clause_id, BALANCED)
+    return _wording(request, draft, clause_id, chosen)
+
+
+def _wording(request, draft, clause_id, chosen, problems=()):
+    """Return the page with a wording chosen, and typed where it is one's own."""
     context = {
         "draft": draft,
-        "deal_id": deal_id,
-        "entry": entry,
-        "chosen": chosen.position if chosen else ClauseChoice.Position.BALANCED,
-        "custom_text": chosen.custom_text if chosen else "",
+        "deal_id": draft.deal.pk,
+        "entry": library().clauses[clause_id],
+        "chosen": chosen.position,
+        "custom_text": chosen.custom_text,
+        "problems": problems,
     }
-    return render(request, "deals/wording.html", context)
+    return render(request, "deals/wording.html", context, status=422 if problems else 200)
 
 
 @login_required
@@ -86,19 +89,17 @@ def wording_page(request, deal_id, clause_id):
 def choose_wording(request, deal_id, clause_id):
     """Take a position, or own wording, for a clause of the draft."""
     draft = draft_or_404(request, deal_id)
+    if clause_id not in library().clauses:
+        return redirect("term-sheet", deal_id)
+    chosen = ClauseChoice(request.POST.get("position", ""), request.POST.get("custom_text", ""))
     try:
         drafting.choose_wording(
             draft_id=draft.pk,
             version=draft.version,
             clause_id=clause_id,
-            position=request.POST.get("position", ""),
-            custom_text=request.POST.get("custom_text", ""),
+            position=chosen.position,
+            custom_text=chosen.custom_text,
         )
-    except (Refused, drafting.Stale) as error:
-        problems = getattr(error, "problems", ())
-        for message in [problem.message for problem in problems] or [
-            "Somebody just saved. Try again."
-        ]:
-            messages.error(request, Truncator(message).chars(300))
-        return redirect("clause-wording", deal_id, clause_id)
+    except Refused as refused:
+        return _wording(request, draft, clause_id, chosen, refused.problems)
     return redirect(reverse("term-sheet", args=[deal_id]) + f"#{clause_id}")

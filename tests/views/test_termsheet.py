@@ -67,6 +67,19 @@ def test_own_wording_prints_as_typed(client, draft):
     assert own in text
 
 
+def test_own_wording_that_cannot_be_taken_stays_on_the_page(client, draft):
+    own = "Ours alone. " * 500
+
+    page = client.post(
+        address("choose-wording", draft, "license.grant"),
+        {"position": "custom", "custom_text": own},
+    )
+
+    assert page.status_code == 422
+    assert "Shorten this to 5,000 characters; it has 5,999." in page.text
+    assert own in page.text
+
+
 @pytest.mark.parametrize(
     ("clause", "position"),
     [("license.grant", "x"), ("no.clause", "startup"), ("license.grant", "")],
