@@ -35,7 +35,15 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         drafts = Draft.objects.visible_to(user).order_by("-updated", "-id")
         self.fields["earlier"].queryset = drafts
-        self.fields["way"].widget = forms.RadioSelect(choices=self.WAYS)
+        buttons = forms.RadioSelect(choices=self.WAYS, attrs={"class": "form-check-input"})
+        self.fields["way"].widget = buttons
+
+    def ways(self):
+        """Yield each way that is open, as its radio button, with the field it asks for or None."""
+        for button in self["way"]:
+            way = button.data["value"]
+            if way != "earlier" or self.fields["earlier"].queryset.exists():
+                yield button, self[way] if way in self.fields else None
 
     def clean(self):
         """Say which choice or file is missing."""

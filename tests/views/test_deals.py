@@ -126,6 +126,24 @@ def test_earlier_deal_of_a_stranger_cannot_be_copied(client):
 
 
 @pytest.mark.parametrize(
+    ("earlier", "offered"),
+    [
+        (0, [("blank", None), ("sample", "sample"), ("file", "file")]),
+        (1, [("blank", None), ("sample", "sample"), ("earlier", "earlier"), ("file", "file")]),
+    ],
+)
+def test_each_way_is_offered_with_what_it_asks_for(client, earlier, offered):
+    ada = make_user()
+    for _ in range(earlier):
+        make_draft(owner=ada)
+    client.force_login(ada)
+
+    form = client.get(reverse("deal-new")).context["form"]
+
+    assert [(button.data["value"], asks and asks.name) for button, asks in form.ways()] == offered
+
+
+@pytest.mark.parametrize(
     "content",
     [
         b"",
