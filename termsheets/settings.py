@@ -195,6 +195,10 @@ WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = VAR_DIR / "media"
 
+# Term sheets that were made once. No address leads here: a view hands each
+# file out, and asks each time who may have it.
+FILES_ROOT = Path(env.str("FILES_ROOT", default=str(VAR_DIR / "files")))
+
 # --- Safety of pages --------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -30,3 +30,9 @@ def quick_passwords(settings):
 def fresh_limits():
     """Forget who tried to sign in how often."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def empty_shelves(settings, tmp_path):
+    """Keep what is made in a folder of the test's own."""
+    settings.FILES_ROOT = tmp_path / "files"

@@ -1,20 +1,22 @@
 """Files of a draft: the term sheet as PDF, text or JSON, the terms as YAML."""
 
+from io import BytesIO
+
 from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
 from termsheets.negotiation.sheets import sheet_of
-from termsheets.render import pdf
+from termsheets.render import files, pdf
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
 from termsheets.render.result import RenderFailed
 from termsheets.views.deals import draft_or_404
+from termsheets.views.sending import named, sent
 
 TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 
@@ -25,19 +27,40 @@ def download(request, deal_id, name):
     """Send the draft in the named format, under the deal's own name."""
     draft = draft_or_404(request, deal_id)
     if name in TERMS:
-        text = schema.dump(draft.terms(), name.removeprefix("terms."))
-        return _attachment(text, TERMS[name], draft, name)
+        return _terms(draft, name)
     if name not in FORMATS:
         raise Http404(f"There is no format {name}.")
-    sheet = sheet_of(draft)
-    edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
+    made_as = FORMATS[name]
+    key = files.key_of("draft", str(draft.pk), draft.version, draft.updated, name)
     try:
-        content = (
-            _pdf(draft, sheet, edition) if name == "pdf" else FORMATS[name].render(sheet, edition)
-        )
+        file = files.stored(key, lambda: _made(draft, name), files.shelf_of(draft.pk))
     except RenderFailed as failure:
         return render(request, "deals/render_failed.html", {"failure": failure}, status=503)
-    return _attachment(content, FORMATS[name].media_type, draft, name)
+    return sent(
+        file,
+        name=named(str(draft), "draft", extension=made_as.extension),
+        media_type=made_as.media_type,
+    )
+
+
+def _terms(draft, name):
+    """Send the answers themselves. They hold what is private, so no file of them is kept."""
+    extension = name.removeprefix("terms.")
+    text = schema.dump(draft.terms(), extension)
+    return sent(
+        BytesIO(text.encode()),
+        name=named(str(draft), "draft terms", extension=extension),
+        media_type=TERMS[name],
+    )
+
+
+def _made(draft, name):
+    """Return the draft drawn in a format. Raises RenderFailed."""
+    sheet = sheet_of(draft)
+    edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
+    if name == "pdf":
+        return _pdf(draft, sheet, edition)
+    return FORMATS[name].render(sheet, edition)
 
 
 def _pdf(draft, sheet, edition):
@@ -46,10 +69,3 @@ def _pdf(draft, sheet, edition):
     rendered = pdf.render(sheet, edition, cache.get(key))
     cache.set(key, rendered.hints, timeout=None)
     return rendered.pdf
-
-
-def _attachment(content, media_type, draft, extension):
-    title = slugify(str(draft)) or "term-sheet"
-    disposition = f'attachment; filename="{title}-draft.{extension}"'
-    headers = {"Content-Disposition": disposition}
-    return HttpResponse(content, content_type=media_type, headers=headers)

@@ -1,0 +1,35 @@
+"""Files on their way to a person, under a name that says what they are."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+from django.http import FileResponse
+
+TITLE_LIMIT = 100
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+
+
+def named(title, *parts, extension):
+    """Return a file's name: "Grocery forecasting - round 3 vs 2 - redline.pdf".
+
+    The title loses what file systems forbid; without one the file is a term sheet.
+    """
+    words = " ".join(FORBIDDEN.sub(" ", title).split()).strip(". ")
+    short = words if len(words) <= TITLE_LIMIT else words[:TITLE_LIMIT].rsplit(" ", 1)[0]
+    return f"{' - '.join([short.strip('. ') or 'Term sheet', *parts])}.{extension}"
+
+
+def sent(file, *, name, media_type):
+    """Return the opened file as a download of that name, streamed."""
+    response = FileResponse(file, content_type=media_type)
+    response.headers["Content-Disposition"] = disposition(name)
+    return response
+
+
+def disposition(name):
+    """Return the header that names a download: plain for old programs, then in full (RFC 6266)."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = " ".join(FORBIDDEN.sub(" ", letters).replace("%", " ").split()).lstrip(" -.,")
+    header = f'attachment; filename="{plain}"'
+    return header if plain == name else f"{header}; filename*=UTF-8''{quote(name, safe='')}"
