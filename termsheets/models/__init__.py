@@ -3,6 +3,9 @@
 from termsheets.models.background import (
     BackgroundAsset,
 )
+from termsheets.models.comments import (
+    Comment,
+)
 from termsheets.models.confidentiality import (
     AuditTerms,
     Confidentiality,
@@ -38,6 +41,10 @@ from termsheets.models.foreground import (
     PatentCountryCost,
     PatentPlan,
 )
+from termsheets.models.gates import (
+    GateOutcome,
+    Reminder,
+)
 from termsheets.models.governance import (
     CommitteeSeat,
     DecisionRight,
@@ -46,6 +53,9 @@ from termsheets.models.governance import (
 )
 from termsheets.models.grants import (
     LicenseGrant,
+)
+from termsheets.models.invitations import (
+    Invitation,
 )
 from termsheets.models.milestones import (
     EquityTrigger,
@@ -62,6 +72,9 @@ from termsheets.models.negotiation import (
 from termsheets.models.people import (
     User,
 )
+from termsheets.models.responses import (
+    Response,
+)
 from termsheets.models.revenue import (
     DeductionRule,
     ForecastYear,
@@ -72,6 +85,10 @@ from termsheets.models.revenue import (
     SublicenseShare,
     WaterfallStep,
     WaterfallStepShare,
+)
+from termsheets.models.rounds import (
+    Round,
+    Withdrawal,
 )
 from termsheets.models.tiers import (
     AccessTier,
@@ -89,6 +106,7 @@ __all__ = [
     "AuditTerms",
     "BackgroundAsset",
     "ClauseChoice",
+    "Comment",
     "CommitteeSeat",
     "Confidentiality",
     "Contribution",
@@ -113,9 +131,11 @@ __all__ = [
     "ForegroundRule",
     "ForegroundRuleShare",
     "ForegroundTerms",
+    "GateOutcome",
     "Governance",
     "HygieneFinding",
     "HygieneReview",
+    "Invitation",
     "LicenseGrant",
     "Membership",
     "Metric",
@@ -128,8 +148,11 @@ __all__ = [
     "PatentCountryCost",
     "PatentPlan",
     "RecalibrationTrigger",
+    "Reminder",
     "RemovedRow",
+    "Response",
     "RevenueShare",
+    "Round",
     "RoyaltyTier",
     "Side",
     "SublicenseShare",
@@ -138,4 +161,5 @@ __all__ = [
     "User",
     "WaterfallStep",
     "WaterfallStepShare",
+    "Withdrawal",
 ]

@@ -45,6 +45,24 @@ class Deal(models.Model):
 
     objects = DealQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=[
+                        "draft",
+                        "in_review",
+                        "shared",
+                        "countered",
+                        "agreed_in_principle",
+                        "closed",
+                        "lapsed",
+                    ]
+                ),
+                name="deal_status_known",
+            )
+        ]
+
     def __str__(self):
         return str(self.pk)
 
@@ -105,7 +123,8 @@ class Draft(models.Model):
     ``terms_json`` repeats the rows as one snapshot, so that a page needs one
     query; ``version`` counts the saves. ``next_numbers`` holds the next
     number of each kind of code, ``recorded`` the codes of decisions that can
-    no longer change.
+    no longer change. ``base`` is the round that it was last equal to: the
+    last one its side has sent or taken up.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -116,6 +135,7 @@ class Draft(models.Model):
     terms_json = models.TextField()
     next_numbers = models.JSONField(default=dict, blank=True)
     recorded = models.JSONField(default=list, blank=True)
+    base = models.ForeignKey("Round", models.PROTECT, null=True, related_name="+")
 
     objects = DraftQuerySet.as_manager()
 

@@ -1,0 +1,120 @@
+"""What one side has sent to the others: words that never change again."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.utils import timezone
+
+from termsheets.domain import schema, sheet_json
+from termsheets.domain.text import LONG_LIMIT
+from termsheets.models.drafts import Deal, Membership, Side
+
+WORDS = ("sheet_json", "terms_json", "choices_json")
+
+
+class OfDealQuerySet(models.QuerySet):
+    """Rows that belong to a deal, by who may see them."""
+
+    deal_path = "deal"
+
+    def visible_to(self, user):
+        """Return the rows of the deals that the user is a member of, on any side."""
+        members = Membership.objects.filter(side__deal=OuterRef(self.deal_path), user=user)
+        return self.filter(Exists(members))
+
+
+class RoundQuerySet(OfDealQuerySet):
+    """Rounds, by who may see them and whether they stand."""
+
+    def standing(self):
+        """Return the rounds that have not been withdrawn."""
+        return self.filter(withdrawal__isnull=True)
+
+    def without_words(self):
+        """Return the rounds without their long texts, for lists and decisions."""
+        return self.defer(*WORDS)
+
+    def latest(self):
+        """Return the last standing round of each deal."""
+        later = Round.objects.standing().filter(
+            deal=OuterRef("deal"), number__gt=OuterRef("number")
+        )
+        return self.standing().filter(~Exists(later))
+
+
+class Round(models.Model):
+    """An immutable term sheet with its public Terms, sent by one side to all others.
+
+    ``passages`` holds what a side can accept: digest and heading by clause
+    id. ``parties`` holds the short names of those at the table by code.
+    ``override_reason`` is why it went out with gaps, and is for the sending
+    side alone; it is no part of the digest.
+    """
+
+    deal = models.ForeignKey(Deal, models.PROTECT, related_name="rounds")
+    number = models.PositiveIntegerField()
+    side = models.ForeignKey(Side, models.PROTECT, related_name="rounds")
+    sender = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="rounds_sent"
+    )
+    sent = models.DateTimeField(default=timezone.now)
+    cover_note = models.TextField(blank=True, max_length=LONG_LIMIT)
+    respond_by = models.DateField(null=True)
+    draft_version = models.PositiveIntegerField()
+    override_reason = models.TextField(blank=True, max_length=LONG_LIMIT)
+    sheet_json = models.TextField()
+    terms_json = models.TextField()
+    choices_json = models.TextField()
+    passages = models.JSONField()
+    parties = models.JSONField()
+    digest = models.CharField(max_length=64)
+    previous_digest = models.CharField(max_length=64, blank=True)
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("number",)
+        constraints = [
+            models.UniqueConstraint(fields=["deal", "number"], name="round_one_per_number"),
+            models.CheckConstraint(
+                condition=Q(digest__regex=r"^[0-9a-f]{64}$"), name="round_digest_is_sha256"
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1, previous_digest="")
+                | Q(number__gt=1, previous_digest__regex=r"^[0-9a-f]{64}$"),
+                name="round_follows_the_one_before",
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("cover_note"), LONG_LIMIT),
+                name="round_cover_note_fits",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Round {self.number}"
+
+    def sheet(self):
+        """Return the term sheet as it was sent."""
+        return sheet_json.loads(self.sheet_json)
+
+    def terms(self):
+        """Return the PublicTerms as they were sent."""
+        return schema.thaw_public(self.terms_json)
+
+    @property
+    def sender_name(self):
+        """Return the short name of the party that sent it."""
+        return self.parties.get(self.side.party_code, self.side.party_code)
+
+
+class Withdrawal(models.Model):
+    """A round taken back before anybody answered it; the round itself stays as it was."""
+
+    round = models.OneToOneField(Round, models.PROTECT, related_name="withdrawal")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return f"{self.round} withdrawn"

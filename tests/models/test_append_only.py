@@ -1,0 +1,103 @@
+"""What was said stays: neither SQLite nor PostgreSQL changes a row that only grows."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from termsheets.models import GateOutcome, Response, Round, Withdrawal
+from tests.deals import make_draft
+
+pytestmark = pytest.mark.django_db
+DIGEST = "0" * 64
+
+
+@pytest.fixture
+def rows():
+    """Return a row of each guarded table, by model."""
+    draft = make_draft()
+    deal, side, user = draft.deal, draft.side, draft.deal.created_by
+    sent = Round.objects.create(
+        deal=deal,
+        side=side,
+        sender=user,
+        number=1,
+        draft_version=1,
+        passages=[],
+        parties={},
+        digest=DIGEST,
+    )
+    return {
+        Round: sent,
+        Withdrawal: Withdrawal.objects.create(round=sent, user=user),
+        Response: Response.objects.create(
+            round=sent, side=side, user=user, clause_id="license.grant", stand="accept"
+        ),
+        GateOutcome: GateOutcome.objects.create(
+            deal=deal, side=side, user=user, gate="DG-1", passed=True
+        ),
+    }
+
+
+def refused(statement, *values):
+    """Tell whether the database refuses a statement, naming the table."""
+    connection.check_constraints()
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, values)
+    except IntegrityError as error:
+        return "is append-only" in str(error)
+    return False
+
+
+@pytest.mark.parametrize("model", [Round, Withdrawal, Response, GateOutcome])
+def test_row_that_only_grows_is_neither_changed_nor_deleted(rows, model):
+    table, row = model._meta.db_table, rows[model]
+    column = {Round: "cover_note", Response: "stand"}.get(model, "user_id")
+
+    assert refused(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 (our own names)
+    assert refused(f"DELETE FROM {table} WHERE id = %s", row.pk)  # noqa: S608 (our own names)
+    assert model.objects.get() == row
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no TRUNCATE.")
+@pytest.mark.parametrize("model", [Round, Withdrawal, Response, GateOutcome])
+def test_table_that_only_grows_is_not_emptied_at_once(rows, model):
+    assert refused(f"TRUNCATE {model._meta.db_table} CASCADE")
+
+
+def test_second_round_of_the_same_number_is_refused(rows):
+    sent = rows[Round]
+    sent.pk = None
+
+    with pytest.raises(IntegrityError, match=r"round_one_per_number|termsheets_round.deal_id"):
+        sent.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "constraint"),
+    [
+        ({"number": 0}, "round_follows_the_one_before"),
+        ({"number": 2, "digest": "short"}, "round_digest_is_sha256"),
+        ({"number": 2, "previous_digest": ""}, "round_follows_the_one_before"),
+        ({"number": 2, "cover_note": "x" * 5001}, "round_cover_note_fits"),
+    ],
+)
+def test_database_refuses_a_round_that_contradicts_itself(rows, facts, constraint):
+    sent = rows[Round]
+    known = {"number": 2, "previous_digest": DIGEST} | facts
+    for name, value in known.items():
+        setattr(sent, name, value)
+    sent.pk = None
+
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        sent.save(force_insert=True)
+
+
+def test_deal_has_one_of_the_known_states():
+    deal = make_draft(owner=None).deal
+    deal.status = f"status {uuid4().hex[:8]}"
+
+    with pytest.raises(IntegrityError, match="deal_status_known"), transaction.atomic():
+        deal.save()
