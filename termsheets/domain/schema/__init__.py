@@ -1,13 +1,12 @@
 """A deal as a file: versioned YAML or JSON, read with care and written back equal."""
 
-import json
-
 from termsheets.domain.schema.building import build, validated, validated_row
 from termsheets.domain.schema.published import json_schema
 from termsheets.domain.schema.reading import read_json, read_yaml
+from termsheets.domain.schema.snapshots import snapshot, thaw
 from termsheets.domain.schema.version import VERSION
-from termsheets.domain.schema.writing import dump, row_text, snapshot
-from termsheets.domain.terms import Terms
+from termsheets.domain.schema.writing import dump, row_text
+from termsheets.domain.terms import PublicTerms, Terms
 
 __all__ = [
     "VERSION",
@@ -18,6 +17,7 @@ __all__ = [
     "row_text",
     "snapshot",
     "thaw",
+    "thaw_public",
     "validated",
     "validated_row",
 ]
@@ -31,10 +31,3 @@ def load_yaml(text: str) -> Terms:
 def load_json(text: str) -> Terms:
     """Return the Terms that a JSON file states; raise Refused with the problems."""
     return build(read_json(text))
-
-
-def thaw(text: str) -> Terms:
-    """Return the Terms of a snapshot, which is our own and needs no guarding."""
-    answers = json.loads(text)
-    del answers["schema_version"]
-    return validated(answers)

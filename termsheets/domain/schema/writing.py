@@ -19,8 +19,8 @@ from babel.numbers import get_currency_precision
 from yaml.cyaml import CSafeDumper
 
 from termsheets.domain.schema.version import VERSION
-from termsheets.domain.terms import Terms
-from termsheets.domain.terms.facts import Answers, Fact, Row
+from termsheets.domain.terms import PublicTerms, Terms
+from termsheets.domain.terms.facts import Answers, Fact, Row, facts
 from termsheets.domain.terms.structure import Entity, children_of, entities
 from termsheets.domain.terms.types import Kind, decimals_of
 
@@ -41,7 +41,7 @@ def money_text(amount: Decimal, units: int) -> str:
     return f"{amount:.{max(units, decimals_of(amount))}f}"
 
 
-def _party_names(terms: Terms) -> Names:
+def _party_names(terms: Terms | PublicTerms) -> Names:
     """Return what to call each party by in a file: its short name where that is clear."""
     codes = {party.code for party in terms.parties}
     names = [party.short_name for party in terms.parties]
@@ -64,9 +64,10 @@ def _scalar(fact: Fact, value: Any, units: int, names: Names) -> Any:
     return list(value) if fact.is_list else value
 
 
-def _answers(entity: Entity, row: Answers, units: int, names: Names) -> dict[str, Any]:
+def answers_of(entity: Entity, row: Answers, units: int, names: Names) -> dict[str, Any]:
+    """Return the answers of a row, its children inside, as plain values."""
     written: dict[str, Any] = {"code": row.code} if isinstance(row, Row) else {}
-    for name, fact in entity.facts.items():
+    for name, fact in facts(type(row)).items():
         value = getattr(row, name)
         if value is not None and value != ():
             written[name] = _scalar(fact, value, units, names)
@@ -78,11 +79,11 @@ def _answers(entity: Entity, row: Answers, units: int, names: Names) -> dict[str
         written["unknown"] = list(row.unknown)
     for child in children_of(entity.key):
         if rows := getattr(row, child.key):
-            written[child.key] = [_answers(child, inner, units, names) for inner in rows]
+            written[child.key] = [answers_of(child, inner, units, names) for inner in rows]
     return written
 
 
-def plain(terms: Terms, *, by_name: bool = True) -> dict[str, Any]:
+def plain(terms: Terms | PublicTerms, *, by_name: bool = True) -> dict[str, Any]:
     """Return the Terms as dicts, lists and scalars; parties by short name or code."""
     names = _party_names(terms) if by_name else {}
     units = minor_units(terms.deal.currency)
@@ -90,9 +91,9 @@ def plain(terms: Terms, *, by_name: bool = True) -> dict[str, Any]:
     for entity in filter(lambda entity: not entity.parent, entities().values()):
         value = getattr(terms, entity.key)
         if entity.single:
-            written[entity.key] = _answers(entity, value, units, names)
+            written[entity.key] = answers_of(entity, value, units, names)
         elif value:
-            written[entity.key] = [_answers(entity, row, units, names) for row in value]
+            written[entity.key] = [answers_of(entity, row, units, names) for row in value]
     return written
 
 
@@ -139,17 +140,16 @@ def _json(tree: dict[str, Any]) -> str:
 WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"yaml": _yaml, "json": _json}
 
 
-def dump(terms: Terms, form: str = "yaml") -> str:
+def dump(terms: Terms | PublicTerms, form: str = "yaml") -> str:
     """Return the Terms as the text of a file, ``form`` being yaml or json."""
     return WRITERS[form](plain(terms))
 
 
-def snapshot(terms: Terms) -> str:
-    """Return the Terms as compact JSON, parties by code, to keep in a database."""
-    tree = plain(terms, by_name=False)
+def compact(tree: dict[str, Any]) -> str:
+    """Return plain values as JSON on one line."""
     return json.dumps(tree, default=_json_value, ensure_ascii=False, separators=(",", ":"))
 
 
 def row_text(entity: Entity, row: Answers) -> str:
     """Return one row as JSON that a file could hold, parties by their codes."""
-    return json.dumps(_answers(entity, row, 0, {}), default=_json_value, ensure_ascii=False)
+    return compact(answers_of(entity, row, 0, {}))

@@ -1,0 +1,95 @@
+"""A round becomes the receiving side's own draft; what it keeps to itself stays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from termsheets.domain.edits import key_of
+from termsheets.domain.terms.facts import Answers, facts
+from termsheets.domain.terms.negotiation import FallbackTerm
+from termsheets.domain.terms.structure import Entity, entities
+from termsheets.domain.terms.whole import PublicTerms, Terms
+
+
+def taken_up(
+    received: PublicTerms, own: Terms | None = None, base: PublicTerms | None = None
+) -> Terms:
+    """Return what was received as Terms of a side, with the private answers of its ``own``.
+
+    Private answers stay with the row of the same code, if that stood in the
+    ``base``, the round its own draft started from: another side's new row may
+    bear the code of one it has not seen. Private fallbacks stay, under
+    another code where the round has taken theirs.
+    """
+    own, base = own or Terms(), base or PublicTerms()
+    answers: dict[str, Any] = {}
+    for entity in entities().values():
+        if entity.parent:
+            continue
+        value, before = getattr(received, entity.key), getattr(own, entity.key)
+        if entity.single:
+            answers[entity.key] = _owned(entity, value, before)
+        else:
+            shared = {key_of(row) for row in getattr(base, entity.key)}
+            known = {key_of(row): row for row in before if key_of(row) in shared}
+            answers[entity.key] = tuple(
+                _owned(entity, row, known.get(key_of(row))) for row in value
+            )
+    answers["fallback_terms"] += _private_fallbacks(received, own)
+    return Terms.model_construct(**answers)
+
+
+def _owned(entity: Entity, row: Any, before: Answers | None) -> Any:
+    """Return a public row as its side's own, with the private answers given before."""
+    if type(row) is entity.cls:
+        return row
+    kept = _private(before) if before else {}
+    unknown = tuple(name for name in getattr(before, "unknown", ()) if name in _hidden(entity))
+    shown = {name: getattr(row, name) for name in type(row).model_fields}
+    return entity.cls(**shown | kept | {"unknown": (*row.unknown, *unknown)})
+
+
+def _hidden(entity: Entity) -> frozenset[str]:
+    return frozenset(name for name, fact in entity.facts.items() if fact.private)
+
+
+def _private(row: Answers) -> dict[str, Any]:
+    return {name: getattr(row, name) for name, fact in facts(type(row)).items() if fact.private}
+
+
+def _private_fallbacks(received: PublicTerms, own: Terms) -> tuple[FallbackTerm, ...]:
+    gates = {gate.code for gate in received.decision_gates}
+    codes = {row.code for row in (*received.fallback_terms, *own.fallback_terms)}
+    taken = {row.code for row in received.fallback_terms}
+    kept: list[FallbackTerm] = []
+    for row in own.fallback_terms:
+        if row.shared:
+            continue
+        code = row.code if row.code not in taken else _free(codes)
+        codes.add(code)
+        gate = row.gate if row.gate in gates else None
+        kept.append(row.model_copy(update={"code": code, "gate": gate}))
+    return tuple(kept)
+
+
+def _free(codes: set[str]) -> str:
+    numbers = (int(code.partition("-")[2]) for code in codes)
+    return f"{FallbackTerm.prefix}-{max(numbers, default=0) + 1}"
+
+
+def lost(before: Terms, after: Terms) -> tuple[tuple[Entity, int, Any], ...]:
+    """Return the rows of the deal that a side no longer has, with entity and place."""
+    return tuple(
+        (entity, index, row)
+        for entity in entities().values()
+        if not entity.parent and not entity.single
+        for index, row in enumerate(getattr(before, entity.key))
+        if key_of(row) not in {key_of(other) for other in getattr(after, entity.key)}
+    )
+
+
+def names_of_parties(terms: PublicTerms) -> dict[str, str]:
+    """Return what to call each party at the table, by its code."""
+    return {
+        party.code: party.short_name or party.code for party in terms.parties if not party.retired
+    }
