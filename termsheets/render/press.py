@@ -11,14 +11,17 @@ import gc
 import os
 import warnings
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
+
+from pydyf import PDF, Dictionary, String
 
 from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLES = STATIC / "termsheets" / "document.css"
+HEADINGS = ("h2", "h3")
 
 # Read when WeasyPrint loads: documents are set in our fonts alone, which it
 # remarks upon, so that they look the same on every machine.
@@ -55,8 +58,32 @@ def press(page: str, hints: Mapping[str, int] | None = None) -> Rendered:
     or missing ones cost one. Raises FatalURLFetchingError.
     """
     html = HTML(string=page, url_fetcher=OwnFonts())
+    names = _names_of(html)
     document, pages = _settle(html, dict(hints or {}))
-    return Rendered(document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=True), pages)
+    pdf = document.write_pdf(
+        finisher=partial(_describe_links, names=names),
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=True,
+    )
+    return Rendered(pdf, pages)
+
+
+def _names_of(html: HTML) -> dict[str, str]:
+    """Return what each anchor is called: a schedule by its label, all else by its heading."""
+    names = {}
+    for element in html.etree_element.iterfind(".//*[@id]"):
+        heading = next((part for part in element if part.tag in HEADINGS), None)
+        words = element.get("aria-label") if heading is None else "".join(heading.itertext())
+        names[element.get("id")] = words
+    return names
+
+
+def _describe_links(document: Document, pdf: PDF, names: Mapping[str, str]) -> None:
+    """Let each link say where it leads; left to itself, it says an anchor's id."""
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and item.get("Subtype") == "/Link":
+            anchor = item["Dest"].string
+            item["Contents"] = String(names.get(anchor) or anchor)
 
 
 def _settle(html: HTML, pages: dict[str, int]) -> tuple[Document, dict[str, int]]:
@@ -78,11 +105,10 @@ def _settle(html: HTML, pages: dict[str, int]) -> tuple[Document, dict[str, int]
 def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
     """Write each entry's page into the contents, and return the entries' anchors."""
     anchors = set()
-    for link in html.etree_element.iter("a"):
-        for place in link.iterfind("span[@class='contents-page']"):
-            anchor = link.attrib["href"].removeprefix("#")
-            place.text = str(pages.get(anchor, ""))
-            anchors.add(anchor)
+    for place in html.etree_element.iterfind(".//span[@class='contents-page']"):
+        anchor = place.attrib["data-of"].removeprefix("#")
+        place.text = str(pages.get(anchor, ""))
+        anchors.add(anchor)
     return anchors
 
 

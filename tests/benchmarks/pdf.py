@@ -32,19 +32,11 @@ MEGABYTE = 1024
 SAMPLE = Path(__file__).parents[2] / "termsheets/samples/semiconductor-codevelopment.yaml"
 
 COUNTED = """
-.contents-page { display: none }
-.contents a::after {
-  content: target-counter(attr(href), page);
-  display: inline-block;
-  width: 9mm;
-  text-align: right;
-}
+.contents-page::after { content: target-counter(attr(data-of), page) }
 """
 USUAL = """
-.contents-number, .contents-title { display: inline }
-.contents a { display: block }
-.contents a::after { content: leader(dotted) target-counter(attr(href), page) }
-.contents-page { display: none }
+.contents-number, .contents-title, .contents-page { display: inline }
+.contents-page::after { content: leader(dotted) target-counter(attr(data-of), page) }
 p, td { text-align: justify }
 table { border-collapse: collapse }
 """

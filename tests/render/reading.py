@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from typing import NamedTuple
 
 import pikepdf
 
@@ -34,18 +35,38 @@ def open_pdf(pdf):
     return pikepdf.open(io.BytesIO(pdf))
 
 
+class Tag(NamedTuple):
+    """A structure element, its name and that of the element that holds it."""
+
+    name: str
+    parent: str
+    element: pikepdf.Dictionary
+
+
 def tags_of(document):
     """Return the names of the structure elements, in reading order."""
-    return list(_tags(document.Root.StructTreeRoot.K))
+    return [tag.name for tag in elements_of(document)]
 
 
-def _tags(element):
+def elements_of(document):
+    """Return the structure elements, in reading order."""
+    return list(_elements(document.Root.StructTreeRoot.K, ""))
+
+
+def _elements(element, parent):
     if isinstance(element, pikepdf.Array):
         for child in element:
-            yield from _tags(child)
+            yield from _elements(child, parent)
     elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-        yield str(element.S).removeprefix("/")
-        yield from _tags(element.get("/K", pikepdf.Array()))
+        name = str(element.S).removeprefix("/")
+        yield Tag(name, parent, element)
+        yield from _elements(element.get("/K", pikepdf.Array()), name)
+
+
+def tagged_by_number(document):
+    """Return what each number of the tree of parents stands for: a tag, or a page's tags."""
+    numbers = list(document.Root.StructTreeRoot.ParentTree.Nums)
+    return dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
 
 
 def bookmarks_of(document):

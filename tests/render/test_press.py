@@ -23,13 +23,7 @@ from tests.render.test_html import HOSTILE
 
 EDGES = r"Silicon photonics .* links|Round 3, 1 December 2026|Digest .*|Page \d+ of \d+"
 TARGET_COUNTERS = """
-.contents-page { display: none }
-.contents a::after {
-  content: target-counter(attr(href), page);
-  display: inline-block;
-  width: 9mm;
-  text-align: right;
-}
+.contents-page::after { content: target-counter(attr(data-of), page) }
 """
 
 
