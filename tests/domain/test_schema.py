@@ -50,6 +50,28 @@ def test_snapshot_comes_back_equal(terms):
     assert schema.thaw(schema.snapshot(terms)) == terms
 
 
+def test_rows_that_two_snapshots_share_are_one_value():
+    terms = sample_terms("saas-distribution")
+    deal = terms.deal.model_copy(update={"title": "Another"})
+    one, other = (
+        schema.thaw(schema.snapshot(each))
+        for each in (terms, terms.model_copy(update={"deal": deal}))
+    )
+
+    assert one.deal != other.deal
+    assert all(mine is theirs for mine, theirs in zip(one.parties, other.parties, strict=True))
+
+
+def test_snapshot_on_one_line_is_read_too():
+    terms = sample_terms("saas-distribution")
+    tree = {}
+    for line in schema.snapshot(terms).split("\n"):
+        for key, value in json.loads(line).items():
+            tree[key] = [*tree.get(key, []), *value] if isinstance(value, list) else value
+
+    assert schema.thaw(json.dumps(tree)) == terms
+
+
 def test_money_is_written_at_minor_units_and_a_percent_bare():
     text = schema.dump(sample_terms("saas-distribution"), "yaml")
 
