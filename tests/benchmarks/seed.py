@@ -20,7 +20,7 @@ from tests.wizard.posts import post_of
 
 KEY = "background_assets"
 OWN_DEALS = 3
-WORDS = ("What was described.", "What was described then.")
+AUTOSAVES = 150  # more than a client sends, so that none finds what was saved before
 OTHER_PEOPLE = 100
 
 
@@ -28,29 +28,35 @@ OTHER_PEOPLE = 100
 def wizard(count):
     """Make ``count`` deals with one background asset and as many with sixty."""
     user = make_user()
-    rows = {str(number): with_assets(number) for number in (1, 60)}
-    deals = {
-        number: [str(start_deal(owner=user, terms=terms).pk) for _ in range(count)]
-        for number, terms in rows.items()
-    }
+    deals = {rows: [started(user, rows, name) for name in range(count)] for rows in (1, 60)}
     return {
         "session": session_of(user),
         "deals": deals,
-        "bodies": {number: bodies(terms) for number, terms in rows.items()},
+        "bodies": {rows: bodies(with_assets(rows)) for rows in (1, 60)},
     }
 
 
-def with_assets(count):
+def started(user, rows, name):
+    """Return the key of a new deal with that many background assets, called by its own name."""
+    return str(start_deal(owner=user, terms=with_assets(rows, f"Asset of deal {name}")).pk)
+
+
+def with_assets(count, title="Asset"):
     """Return the semiconductor deal with that many background assets, like its first."""
     deal = only_first_asset(json.loads(sample_text()))
-    first = deal[KEY][0] | {"description": WORDS[0]}
-    deal[KEY] = [first | {"code": f"BG-{number}"} for number in range(1, count + 1)]
-    return schema.thaw(json.dumps(deal))
+    first = deal[KEY][0] | {"description": described(0)}
+    more = [first | {"code": f"BG-{number}", "title": title} for number in range(2, count + 1)]
+    return schema.load_json(json.dumps(deal | {KEY: [first, *more]}))
 
 
 def sample_text():
-    """Return the sample deal as a draft keeps it."""
-    return schema.snapshot(samples.terms("semiconductor-codevelopment"))
+    """Return the sample deal as a file."""
+    return schema.dump(samples.terms("semiconductor-codevelopment"), "json")
+
+
+def described(number):
+    """Return one of the descriptions that a person types, one after the other."""
+    return f"What was described {number % AUTOSAVES} times."
 
 
 def only_first_asset(value):
@@ -68,8 +74,8 @@ def is_other(part):
 
 
 def bodies(terms):
-    """Return two autosaves of the first asset that undo each other, as a browser sends them."""
-    return [autosave(terms, *pair) for pair in (WORDS, WORDS[::-1])]
+    """Return autosaves of the first asset that go on from each other, as a browser sends them."""
+    return [autosave(terms, described(at), described(at + 1)) for at in range(AUTOSAVES)]
 
 
 def autosave(terms, shown, typed):

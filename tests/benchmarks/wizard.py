@@ -55,7 +55,7 @@ def pages(seeded, rows):
 
 
 def autosaves(seeded, rows):
-    """Return each client's endless autosaves, every second undoing the one before."""
+    """Return each client's endless autosaves, each typing something new."""
     headers = signed_in(seeded) | {
         "Content-Type": "application/x-www-form-urlencoded",
         "X-Autosave": "1",
