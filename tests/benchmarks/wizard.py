@@ -61,8 +61,9 @@ def autosaves(seeded, rows):
         "X-Autosave": "1",
         "X-CSRFToken": CSRF,
     }
+    bodies = seeded["bodies"][rows]
     return [
-        cycle(Call(row_of(deal), body, headers, told=ALL_SAVED) for body in seeded["bodies"][rows])
+        cycle([Call(row_of(deal), body, headers, told=ALL_SAVED) for body in bodies])
         for deal in seeded["deals"][rows]
     ]
 
