@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from termsheets.domain.terms.background import BackgroundAsset
 from termsheets.domain.terms.facts import Answers, facts
 from termsheets.domain.terms.structure import entities
 from termsheets.domain.terms.whole import PublicTerms, Terms
@@ -36,3 +37,22 @@ def public(terms: Terms) -> PublicTerms:
         shown[entity.key] = value if entity.single else tuple(map(_public_row, value))
     shown["fallback_terms"] = tuple(row for row in terms.fallback_terms if row.shared)
     return PublicTerms.model_construct(**shown)
+
+
+UNPRINTED = {"title_only": ("description", "identifiers", "jurisdictions"), "full": ()}
+OF_A_SUMMARY = ("identifiers", "jurisdictions")
+
+
+def disclosed(terms: PublicTerms) -> PublicTerms:
+    """Return what a file of the terms may carry along, wherever it ends up.
+
+    Of an asset that is what its disclosure level prints; forecasts wait for
+    their stage.
+    """
+    assets = tuple(map(_disclosed_asset, terms.background_assets))
+    return terms.model_copy(update={"background_assets": assets, "forecast_years": ()})
+
+
+def _disclosed_asset(asset: BackgroundAsset) -> BackgroundAsset:
+    names = UNPRINTED.get(asset.disclosure_level or "", OF_A_SUMMARY)
+    return asset.model_copy(update={name: facts(type(asset))[name].default for name in names})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from termsheets.domain.projection import public, public_class
+from termsheets.domain.projection import disclosed, public, public_class
 from termsheets.domain.schema import load_yaml
 from termsheets.domain.terms import PublicTerms, Terms
 from termsheets.domain.terms.structure import entities
@@ -114,3 +114,33 @@ def test_title_only_asset_is_described_nowhere(name):
     sheet = term_sheet(public(terms.model_copy(update={"background_assets": hidden})))
 
     assert CANARY not in repr(sheet)
+
+
+@pytest.mark.parametrize(
+    ("level", "told"),
+    [
+        ("title_only", (None, None, ())),
+        ("summary", ("Etch recipes", None, ())),
+        ("null", ("Etch recipes", None, ())),
+        ("full", ("Etch recipes", "EP 1", ("DE",))),
+    ],
+)
+def test_file_carries_of_an_asset_what_prints(level, told):
+    terms = load_yaml(
+        "schema_version: 1\nbackground_assets: [{code: BG-1, title: Recipes, identifiers: EP 1, "
+        f"description: Etch recipes, jurisdictions: [DE], disclosure_level: {level}}}]"
+    )
+
+    (asset,) = disclosed(public(terms)).background_assets
+
+    assert (asset.description, asset.identifiers, asset.jurisdictions) == told
+    assert asset.title == "Recipes"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_file_carries_no_forecast_and_prints_the_same(name):
+    terms = public(sample_terms(name))
+
+    assert terms.forecast_years
+    assert disclosed(terms).forecast_years == ()
+    assert term_sheet(disclosed(terms)) == term_sheet(terms)
