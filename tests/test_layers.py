@@ -14,7 +14,7 @@ PACKAGE = ROOT / "termsheets"
 TABLE = {"domain", "models", "negotiation", "render", "django"}
 MAY_IMPORT = {
     "domain": {"pydantic", "pydantic_core", "yaml", "babel", "rapidfuzz"},
-    "render": {"domain", "django", "weasyprint", "pikepdf"},
+    "render": {"domain", "django", "weasyprint", "pydyf", "pikepdf"},
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},

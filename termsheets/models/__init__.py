@@ -54,6 +54,9 @@ from termsheets.models.governance import (
 from termsheets.models.grants import (
     LicenseGrant,
 )
+from termsheets.models.hints import (
+    PageHints,
+)
 from termsheets.models.invitations import (
     Invitation,
 )
@@ -143,6 +146,7 @@ __all__ = [
     "MilestoneConsequence",
     "MinimumGuarantee",
     "NegotiationPlan",
+    "PageHints",
     "Party",
     "PatentCountry",
     "PatentCountryCost",

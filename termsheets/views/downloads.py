@@ -3,13 +3,13 @@
 from io import BytesIO
 
 from django.contrib.auth.decorators import login_required
-from django.core.cache import cache
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
+from termsheets.models import PageHints
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render import files, pdf
 from termsheets.render.edition import Edition
@@ -65,7 +65,8 @@ def _made(draft, name):
 
 def _pdf(draft, sheet, edition):
     """Return the PDF; the pages of the last one spare a layout where they still hold."""
-    key = f"pages-of-draft-{draft.pk}"
-    rendered = pdf.render(sheet, edition, cache.get(key))
-    cache.set(key, rendered.hints, timeout=None)
+    hints = PageHints.of(draft)
+    rendered = pdf.render(sheet, edition, hints)
+    if rendered.hints != hints:
+        PageHints.keep(draft, rendered.hints)
     return rendered.pdf

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from termsheets.domain import schema
-from termsheets.models import ClauseChoice
+from termsheets.models import ClauseChoice, PageHints
+from termsheets.render import pdf
 from tests.deals import make_draft
 from tests.people import make_user
 
@@ -101,14 +104,31 @@ def test_export_gives_the_terms_back(client, draft):
     assert schema.load_yaml(text) == draft.terms()
 
 
-def test_pdf_is_the_same_when_its_pages_are_known(client, draft, settings, tmp_path):
+def test_pages_of_the_last_pdf_outlive_a_restart(client, draft, settings, tmp_path, monkeypatch):
     first = got(client, draft, "pdf")
-
+    cache.clear()
     settings.FILES_ROOT = tmp_path / "elsewhere"
+    given = []
+    render = pdf.render
+    monkeypatch.setattr(pdf, "render", lambda *all: given.append(all[2]) or render(*all))
+
     again = got(client, draft, "pdf")
 
-    assert cache.get(f"pages-of-draft-{draft.pk}")["license.grant"] > 2
+    assert given == [PageHints.of(draft)]
+    assert given[0]["license.grant"] > 2
     assert again == first
+
+
+def test_known_pages_are_not_written_again(client, draft, settings, tmp_path):
+    got(client, draft, "pdf")
+    settings.FILES_ROOT = tmp_path / "elsewhere"
+
+    with CaptureQueriesContext(connection) as queries:
+        got(client, draft, "pdf")
+
+    assert [
+        query for query in queries if "page" in query["sql"] and "SELECT" not in query["sql"]
+    ] == []
 
 
 def test_unknown_format_does_not_exist(client, draft):
