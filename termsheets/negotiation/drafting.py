@@ -7,15 +7,9 @@ raises Stale.
 """
 
 from termsheets.domain.problems import Problem, Refused
+from termsheets.negotiation.adding import add_row, duplicate_row, fill_exits, undo_removal
 from termsheets.negotiation.answering import choose_wording, save_answers
-from termsheets.negotiation.arranging import (
-    add_row,
-    duplicate_row,
-    move_row,
-    remove_row,
-    retire_row,
-    undo_removal,
-)
+from termsheets.negotiation.arranging import move_row, remove_row, retire_row
 from termsheets.negotiation.saving import Saved, Stale
 from termsheets.negotiation.starting import start_deal
 
@@ -27,6 +21,7 @@ __all__ = [
     "add_row",
     "choose_wording",
     "duplicate_row",
+    "fill_exits",
     "move_row",
     "remove_row",
     "retire_row",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from termsheets.domain import exits
 from termsheets.domain.terms.structure import Entity
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
@@ -33,7 +34,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One entity on the page: a form if the deal has just one, else its lines."""
+    """One entity on the page: a form if the deal has just one, else its lines.
+
+    ``usual`` counts the answers that the page can offer to fill in.
+    """
 
     entity: Entity
     guide: EntityGuide
@@ -41,6 +45,7 @@ class Block:
     card: Card | None = None
     lines: tuple[Line, ...] = ()
     parent: str = ""
+    usual: int = 0
 
     @property
     def slug(self) -> str:
@@ -105,9 +110,18 @@ def blocks_of(asking: Asking, deal: UUID, step: Step, forms: list[AnswersForm]) 
     return [
         _single(asking, entity, single.get(entity.key))
         if entity.single
-        else Block(entity, about(entity), lines=lister.lines(list(asking.rows(entity))))
+        else Block(
+            entity,
+            about(entity),
+            lines=lister.lines(list(asking.rows(entity))),
+            usual=_usual(asking, entity),
+        )
         for entity in step.entities
     ]
+
+
+def _usual(asking: Asking, entity: Entity) -> int:
+    return len(exits.unanswered(asking.terms)) if entity.key == "exit_rules" else 0
 
 
 def _single(asking: Asking, entity: Entity, form: AnswersForm | None) -> Block:

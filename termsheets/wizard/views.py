@@ -18,6 +18,7 @@ from termsheets.wizard.overview import answers_of, tasks
 from termsheets.wizard.pages import Forms, Page, show_gone
 
 RETRIES = 2
+ELSEWHERE = {"later": "wizard-hub", "usual": "wizard-usual"}
 
 
 @login_required
@@ -119,8 +120,8 @@ def _next_address(request: HttpRequest, page: Page) -> str:
     deal, step, then = page.desk.deal.pk, page.step, request.POST.get("then", "")
     if then.startswith("open:") and page.desk.asking.find(step.slug, then[5:]):
         return resolve_url("wizard-row", deal, step.slug, then[5:])
-    if then == "later":
-        return resolve_url("wizard-hub", deal)
+    if then in ELSEWHERE:
+        return resolve_url(ELSEWHERE[then], deal)
     if request.POST.get("return") == "check":
         return f"{resolve_url('wizard-check', deal)}#{step.slug}"
     if then == "close":

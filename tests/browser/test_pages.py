@@ -28,6 +28,7 @@ MEMBERS = {
     "hub": _of_deal("wizard-hub"),
     **{f"step {step.slug}": _of_deal("wizard-step", step.slug) for step in STEPS},
     "open row": _of_deal("wizard-row", "grants", "LG-1"),
+    "usual answers": _of_deal("wizard-usual"),
     "check answers": _of_deal("wizard-check"),
     "term sheet": _of_deal("term-sheet"),
     "wording": _of_deal("clause-wording", "license.grant"),
