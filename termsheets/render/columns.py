@@ -10,8 +10,8 @@ from itertools import accumulate, pairwise
 
 from termsheets.domain.clauses import Run, Table, TableRow
 
-LINE = 110
-"""Letters that stand side by side in a schedule."""
+LINES = {"narrow": 100, "middle": 110, "wide": 125}
+"""Letters that stand side by side in a schedule, by its breadth and size of type."""
 
 LONGEST_WORD = 13
 """Letters past which a word is hyphenated or broken rather than given room."""
@@ -26,6 +26,9 @@ LONGEST_TEXT = 60
 
 GAP = 2
 """Letters' worth of white between two columns."""
+
+BOLD = 1
+"""Letters' worth of width that bold type adds to a word of the head."""
 
 NARROW, MIDDLE = 5, 8
 """A schedule of up to 5 columns keeps to the text, up to 8 to the page; more get smaller type."""
@@ -69,7 +72,7 @@ def widths(table: Table) -> tuple[int, ...]:
     needs = [GAP + _need(column) for column in columns]
     wishes = [GAP + min(LONGEST_TEXT, _longest_text(column)) for column in columns]
     extras = [max(0, wish - need) for need, wish in zip(needs, wishes, strict=True)]
-    left = max(0, LINE - sum(needs)) / max(1, sum(extras))
+    left = max(0, LINES[breadth(table)] - sum(needs)) / max(1, sum(extras))
     return _percents([need + min(1, left) * more for need, more in zip(needs, extras, strict=True)])
 
 
@@ -94,7 +97,8 @@ def _text(cell: tuple[Run, ...]) -> str:
 
 
 def _need(texts: list[str]) -> int:
-    word = min(LONGEST_WORD, _longest_word(texts))
+    head, *_ = texts
+    word = min(LONGEST_WORD, max(_longest_word(texts), _longest_word([head]) + BOLD))
     return max(word, min(WIDEST, _longest_text(texts) // MOST_LINES))
 
 

@@ -31,4 +31,4 @@ def test_sentences_get_more_room_than_codes():
 
 
 def test_table_without_rows_has_widths_for_its_heads():
-    assert widths(make_table(columns=("Code", "Title"), rows=())) == (46, 54)
+    assert widths(make_table(columns=("Code", "Title"), rows=())) == (47, 53)
