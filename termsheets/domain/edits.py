@@ -47,13 +47,17 @@ class Place:
 def places(terms: Terms) -> Iterator[Place]:
     """Yield every single entity and every row, parents before their children."""
     for entity in entities().values():
-        if entity.parent:
-            continue
-        value = getattr(terms, entity.key)
-        for index, row in enumerate((value,) if entity.single else value):
-            path = entity.key if entity.single else f"{entity.key}[{index}]"
-            yield Place(entity, row, None, index, path)
-            yield from _inside(entity, row, path)
+        if not entity.parent:
+            yield from places_of(terms, entity)
+
+
+def places_of(terms: Terms, entity: Entity) -> Iterator[Place]:
+    """Yield the rows of an entity that is not inside another, each before its children."""
+    value = getattr(terms, entity.key)
+    for index, row in enumerate((value,) if entity.single else value):
+        path = entity.key if entity.single else f"{entity.key}[{index}]"
+        yield Place(entity, row, None, index, path)
+        yield from _inside(entity, row, path)
 
 
 def _inside(entity: Entity, row: Any, path: str) -> Iterator[Place]:

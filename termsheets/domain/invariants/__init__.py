@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from termsheets.domain.edits import Place, places
+from termsheets.domain.edits import places
 from termsheets.domain.invariants import completeness, links, rows, standing, unique, values
+from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms import Terms
 
@@ -19,24 +20,17 @@ def problems(
     """Return what no draft may break.
 
     ``clause_ids`` are the ids of the library; without them, ids of clauses
-    are not looked at. ``before`` are Terms known to hold everything: rows
-    taken over from them as they were are not looked at one by one again.
+    are not looked at. ``before`` are Terms known to hold everything: only
+    what a change of them can break is looked at again.
     """
-    found = tuple(places(terms))
-    fresh = found if before is None else _fresh(terms, before, found)
+    found = () if before and not concerns_others(terms, before) else tuple(places(terms))
+    fresh = changed(terms, before) if before else found
     return (
-        *unique.problems(terms, found),
-        *links.problems(terms, found),
+        *unique.problems(found),
+        *links.problems(found),
         *rows.problems(fresh),
         *values.problems(terms, fresh, clause_ids),
     )
-
-
-def _fresh(terms: Terms, before: Terms, found: tuple[Place, ...]) -> tuple[Place, ...]:
-    if terms.deal.currency != before.deal.currency:
-        return found
-    known = {id(place.row) for place in places(before)}
-    return tuple(place for place in found if id(place.row) not in known)
 
 
 def gaps(terms: Terms) -> tuple[Problem, ...]:

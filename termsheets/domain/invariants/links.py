@@ -8,7 +8,6 @@ from typing import Any
 from termsheets.domain.edits import Place, key_of
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
-from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.structure import by_name
 from termsheets.domain.terms.types import Kind
@@ -18,7 +17,7 @@ DIFFER = (("licensor", "licensee"), ("payor", "payee"), ("issuer", "holder"))
 CHAINS = {"milestones": "depends_on", "decisions": "supersedes"}
 
 
-def problems(terms: Terms, places: Iterable[Place]) -> Iterator[Problem]:
+def problems(places: Iterable[Place]) -> Iterator[Problem]:
     """Yield each link that leads nowhere, to the wrong row, or in a circle."""
     found = tuple(places)
     known: dict[str, set[str]] = {}

@@ -8,7 +8,6 @@ from typing import Any
 from termsheets.domain.edits import Place, key_of
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
-from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Row
 from termsheets.domain.terms.types import Kind
 
@@ -30,7 +29,7 @@ FIELDS = {
 }
 
 
-def problems(terms: Terms, places: Iterable[Place]) -> Iterator[Problem]:
+def problems(places: Iterable[Place]) -> Iterator[Problem]:
     """Yield each row that repeats what another has."""
     found = tuple(places)
     yield from _codes(found)
