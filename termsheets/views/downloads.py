@@ -35,7 +35,8 @@ def download(request, deal_id, name):
     try:
         file = files.stored(key, lambda: _made(draft, name), files.shelf_of(draft.pk))
     except RenderFailed as failure:
-        return render(request, "deals/render_failed.html", {"failure": failure}, status=503)
+        told = {"failure": failure, "deal_id": deal_id}
+        return render(request, "deals/render_failed.html", told, status=503)
     return sent(
         file,
         name=named(str(draft), "draft", extension=made_as.extension),

@@ -110,7 +110,7 @@ def test_pages_of_the_last_pdf_outlive_a_restart(client, draft, settings, tmp_pa
     settings.FILES_ROOT = tmp_path / "elsewhere"
     given = []
     render = pdf.render
-    monkeypatch.setattr(pdf, "render", lambda *all: given.append(all[2]) or render(*all))
+    monkeypatch.setattr(pdf, "render", lambda *all: given.append(all[-1]) or render(*all))
 
     again = got(client, draft, "pdf")
 

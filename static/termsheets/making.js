@@ -1,0 +1,38 @@
+/* A link to a file that takes seconds to make says so, and says on this page what went wrong. */
+
+const UNREACHABLE = "The server cannot be reached. Try again in a moment.";
+const FAILED = "The file could not be made. Try again in a minute.";
+
+/* The server keeps what it has made: asked again, by the browser itself, it answers at once. */
+async function problemWith(address) {
+  try {
+    const response = await fetch(address);
+    if (response.ok) {
+      await response.body.cancel();
+      return "";
+    }
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    return page.querySelector("[data-failure]")?.textContent ?? FAILED;
+  } catch {
+    return UNREACHABLE;
+  }
+}
+
+async function make(link) {
+  const place = document.getElementById(link.dataset.making);
+  place.classList.remove("note", "note-error");
+  place.textContent = "Making the PDF …";
+  link.setAttribute("aria-disabled", "true");
+  const problem = await problemWith(link.href);
+  link.removeAttribute("aria-disabled");
+  place.textContent = problem || "The PDF is ready.";
+  if (problem) place.classList.add("note", "note-error");
+  else location.assign(link.href);
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-making]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  if (link.getAttribute("aria-disabled") !== "true") make(link);
+});
