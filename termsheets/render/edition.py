@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Literal
 
 from termsheets.domain import sheet_json, words
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.paper import Paper, paper_for
 
 DISCLAIMER = "Termsheets drafts for negotiation; it is not legal advice."
-
-PageSize = Literal["A4", "Letter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +26,18 @@ class Edition:
     label: str
     printed: date
     digest: str
-    page_size: PageSize = "A4"
+    page_size: Paper = "A4"
     language: str = "en-US"
 
     @classmethod
     def of(
-        cls, sheet: TermSheet, *, label: str, printed: date, page_size: PageSize = "A4"
+        cls, sheet: TermSheet, *, label: str, printed: date, page_size: Paper | None = None
     ) -> Edition:
-        """Return the edition of a sheet, with its digest."""
+        """Return the edition of a sheet, with its digest, on the paper that its parties have."""
         words = "\n".join((label, printed.isoformat(), sheet_json.dumps(sheet)))
         digest = sha256(words.encode()).hexdigest()
-        return cls(label=label, printed=printed, digest=digest, page_size=page_size)
+        paper = page_size or paper_for(sheet)
+        return cls(label=label, printed=printed, digest=digest, page_size=paper)
 
     @property
     def disclaimer(self) -> str:

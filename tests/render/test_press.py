@@ -20,6 +20,7 @@ from tests.render.factories import (
 )
 from tests.render.reading import body_of, bookmarks_of, open_pdf, pages_of, tags_of, words_of
 from tests.render.test_html import HOSTILE
+from tests.sample_deals import sheet_of
 
 EDGES = r"Silicon photonics .* links|Round 3, 1 December 2026|Digest .*|Page \d+ of \d+"
 TARGET_COUNTERS = """
@@ -219,8 +220,9 @@ def test_page_that_asks_for_anything_else_is_refused(address):
         press(page)
 
 
-def test_letter_paper_is_letter_paper():
-    letter = open_pdf(set_page(make_sheet(), page_size="Letter").pdf)
+def test_deal_between_american_parties_prints_on_letter_paper():
+    parties = "parties: [{code: PA-1, country: US}, {code: PA-2, country: CA}]"
+    letter = open_pdf(set_page(sheet_of(parties)).pdf)
 
     assert [round(float(edge)) for edge in letter.pages[0].MediaBox] == [0, 0, 612, 792]
 
