@@ -14,11 +14,11 @@ PACKAGE = ROOT / "termsheets"
 TABLE = {"domain", "models", "negotiation", "render", "django"}
 MAY_IMPORT = {
     "domain": {"pydantic", "pydantic_core", "yaml", "babel", "rapidfuzz"},
-    "render": {"domain", "django", "weasyprint", "pydyf", "pikepdf"},
+    "render": {"domain", "django", "icalendar", "weasyprint", "pydyf", "pikepdf"},
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},
-    "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core", "yaml"},
+    "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core"},
     "views": TABLE | {"allauth", "crispy_forms", "django_htmx"},
     "admin": TABLE,
     "staff": {"allauth", "django"},

@@ -77,6 +77,21 @@ def test_load_names_file_and_word_of_what_does_not_fit(folder, edit, message):
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize(
+    ("added", "message"),
+    [
+        ("title: One\n", r"exits\.yaml: line \d+: title stands twice\."),
+        ("why: [\n", r"exits\.yaml: line \d+: .+\."),
+    ],
+)
+def test_load_names_the_line_that_stands_twice_or_cannot_be_read(folder, added, message):
+    file = folder / "exits.yaml"
+    file.write_text(file.read_text() + added)
+
+    with pytest.raises(guide.BadGuide, match=message):
+        guide.load(folder)
+
+
 def test_load_names_a_missing_file(folder):
     (folder / "exits.yaml").unlink()
 

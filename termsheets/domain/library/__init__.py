@@ -8,8 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from termsheets.domain import plain
 from termsheets.domain.schedules import SCHEDULES
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.facts import facts
@@ -93,7 +92,15 @@ def check(entry: Entry, file: str) -> None:
 
 
 def _load(name: str) -> Any:
-    return yaml.load(files(__name__).joinpath(name).read_bytes(), Loader=yaml.CSafeLoader)
+    return read_file(name, files(__name__).joinpath(name).read_text("utf-8"))
+
+
+def read_file(name: str, text: str) -> Any:
+    """Return what a library file holds; raise BadWording, naming file, line and word."""
+    try:
+        return plain.values(text)
+    except ValueError as error:
+        raise BadWording(f"{name}, {error}") from None
 
 
 def _entries() -> dict[str, Entry]:

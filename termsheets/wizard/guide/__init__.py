@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from termsheets.domain import plain
 from termsheets.domain.terms import structure
 
 FOLDER = Path(__file__).parent
@@ -56,7 +55,7 @@ class Group:
     collapsed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntityGuide:
     """How an entity is asked: its name, one of it, and the facts on its card."""
 
@@ -71,7 +70,7 @@ class EntityGuide:
         """Return one of it with its article: "a party", "an expectation"."""
         return f"{'an' if self.one[:1].lower() in 'aeio' else 'a'} {self.one}"
 
-    @property
+    @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Return every question by its field, in the order of the page."""
         return {name: question for group in self.groups for name, question in group.fields.items()}
@@ -166,7 +165,10 @@ def load(folder: Path) -> Mapping[str, StepGuide]:
 def _read(file: Path) -> dict[str, Any]:
     if not file.exists():
         raise BadGuide(f"{file.name}: the file is missing.")
-    found: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (text only)
+    try:
+        found: dict[str, Any] = plain.texts(file.read_text("utf-8"))
+    except ValueError as error:
+        raise BadGuide(f"{file.name}: {error}") from None
     return found
 
 
