@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
+from termsheets.models import Draft
 from termsheets.negotiation import drafting, samples
 from termsheets.wizard.steps import STEPS
 from tests.browser.pages import sign_in
@@ -37,8 +38,11 @@ MEMBERS = {
 
 @pytest.fixture
 def deal(founder):
-    """Return a whole deal of the founder."""
-    return drafting.start_deal(owner=founder, terms=samples.terms("saas-distribution"))
+    """Return a whole deal of the founder, with one license about which nothing is said yet."""
+    deal = drafting.start_deal(owner=founder, terms=samples.terms("saas-distribution"))
+    draft = Draft.objects.get(side__deal=deal)
+    drafting.add_row(draft_id=draft.pk, version=draft.version, key="license_grants")
+    return deal
 
 
 def _troubles(page, address):
