@@ -12,6 +12,9 @@ from termsheets.domain.paper import Paper, paper_for
 
 DISCLAIMER = "Termsheets drafts for negotiation; it is not legal advice."
 
+AGREED = "Agreed"
+"""The label of the printing that the parties sign."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -20,7 +23,8 @@ class Edition:
     ``label`` says which it is ("Draft", "Round 3"), ``printed`` when it was
     frozen; ``digest`` is the SHA-256 of the sheet's canonical JSON, the label
     and the date, in hexadecimal, so that two printings with one digest are
-    alike in every word.
+    alike in every word. ``deal`` is the deal's id, the same for all its
+    editions.
     """
 
     label: str
@@ -28,16 +32,28 @@ class Edition:
     digest: str
     page_size: Paper = "A4"
     language: str = "en-US"
+    deal: str = ""
 
     @classmethod
     def of(
-        cls, sheet: TermSheet, *, label: str, printed: date, page_size: Paper | None = None
+        cls,
+        sheet: TermSheet,
+        *,
+        label: str,
+        printed: date,
+        page_size: Paper | None = None,
+        deal: str = "",
     ) -> Edition:
         """Return the edition of a sheet, with its digest, on the paper that its parties have."""
         words = "\n".join((label, printed.isoformat(), sheet_json.dumps(sheet)))
         digest = sha256(words.encode()).hexdigest()
         paper = page_size or paper_for(sheet)
-        return cls(label=label, printed=printed, digest=digest, page_size=paper)
+        return cls(label=label, printed=printed, digest=digest, page_size=paper, deal=deal)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Return whether this is the printing that the parties sign."""
+        return self.label == AGREED
 
     @property
     def disclaimer(self) -> str:

@@ -34,7 +34,7 @@ SOURCES = (
     PACKAGE.parent / "static" / "termsheets",
     PACKAGE.parent / "static" / "fonts",
 )
-KINDS = frozenset({".py", ".yaml", ".html", ".css", ".woff2", ".conf"})
+KINDS = frozenset({".py", ".yaml", ".html", ".css", ".woff2", ".conf", ".xmp"})
 
 
 @cache

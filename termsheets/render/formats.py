@@ -7,31 +7,34 @@ from typing import NamedTuple
 
 from termsheets.domain import sheet_json
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.terms.whole import PublicTerms
 from termsheets.render import html, pdf, text
 from termsheets.render.edition import Edition
 
 
 class Format(NamedTuple):
-    """How to draw a sheet, and what the file is called elsewhere."""
+    """How to draw a sheet from its public terms, and what the file is called elsewhere."""
 
-    render: Callable[[TermSheet, Edition], bytes]
+    render: Callable[[TermSheet, Edition, PublicTerms], bytes]
     media_type: str
     extension: str
 
 
 FORMATS = {
     "text": Format(
-        lambda sheet, edition: text.render(sheet, edition).encode(),
+        lambda sheet, edition, _: text.render(sheet, edition).encode(),
         "text/plain; charset=utf-8",
         "txt",
     ),
-    "json": Format(
-        lambda sheet, edition: sheet_json.dumps(sheet).encode(), "application/json", "json"
-    ),
+    "json": Format(lambda sheet, *_: sheet_json.dumps(sheet).encode(), "application/json", "json"),
     "html": Format(
-        lambda sheet, edition: html.page(sheet, edition).encode(),
+        lambda sheet, edition, _: html.page(sheet, edition).encode(),
         "text/html; charset=utf-8",
         "html",
     ),
-    "pdf": Format(lambda sheet, edition: pdf.render(sheet, edition).pdf, "application/pdf", "pdf"),
+    "pdf": Format(
+        lambda sheet, edition, terms: pdf.render(sheet, edition, terms).pdf,
+        "application/pdf",
+        "pdf",
+    ),
 }

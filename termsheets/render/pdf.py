@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 
+from termsheets.domain import schema
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.projection import disclosed
+from termsheets.domain.terms.whole import PublicTerms
 from termsheets.render import html, pool
 from termsheets.render.edition import Edition
+from termsheets.render.job import Job
 from termsheets.render.result import Rendered
 
 
-def render(sheet: TermSheet, edition: Edition, hints: Mapping[str, int] | None = None) -> Rendered:
-    """Return the sheet as PDF: the same bytes for the same sheet and edition.
+def render(
+    sheet: TermSheet, edition: Edition, terms: PublicTerms, hints: Mapping[str, int] | None = None
+) -> Rendered:
+    """Return the sheet as PDF: the same bytes for the same sheet, edition and terms.
 
-    ``hints`` are those of the sheet's last printing; they spare time, and
-    wrong ones do no harm. Raises RenderFailed.
+    The file carries the terms as far as they may be disclosed, so that it can
+    be imported; what is agreed is archived as PDF/A-3. ``hints`` are those of
+    the sheet's last printing; they spare time, and wrong ones do no harm.
+    Raises RenderFailed.
     """
-    return pool.press(html.document(sheet, edition), hints)
-
-
-def save(rendered: Rendered, path: Path) -> None:
-    """Put the PDF at a path: whole, or not at all."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(rendered.pdf)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    carried = schema.dump(disclosed(terms), "json")
+    page = html.document(sheet, edition)
+    return pool.press(Job(page, hints or {}, carried, edition.is_agreed))

@@ -11,11 +11,12 @@ import json
 import logging
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from queue import Empty, LifoQueue
 
+from termsheets.render.job import Job
 from termsheets.render.result import Rendered, RenderFailed
 from termsheets.render.worker import Limits, serve
 
@@ -42,11 +43,11 @@ class Worker:
         """Say whether the worker lives and may set another page."""
         return self.jobs < JOBS_A_WORKER and self.process.is_alive()
 
-    def press(self, page: str, hints: Mapping[str, int]) -> Rendered:
-        """Return the page as PDF. Raises RenderFailed; then the worker is of no more use."""
+    def press(self, job: Job) -> Rendered:
+        """Return the job's page as PDF. Raises RenderFailed; then the worker is of no more use."""
         self.jobs += 1
         try:
-            self.connection.send_bytes(json.dumps({"page": page, "hints": hints}).encode())
+            self.connection.send_bytes(json.dumps(job._asdict()).encode())
             answer = json.loads(self._receive())
             if "problem" in answer:
                 logger.error("The press refused a page: %s.", answer["problem"])
@@ -80,10 +81,10 @@ class Pool:
         for _ in range(size):
             self.idle.put(None)
 
-    def press(self, page: str, hints: Mapping[str, int] | None = None) -> Rendered:
-        """Return the page as PDF. Raises RenderFailed."""
+    def press(self, job: Job) -> Rendered:
+        """Return the job's page as PDF. Raises RenderFailed."""
         with self._lent() as worker:
-            return worker.press(page, hints or {})
+            return worker.press(job)
 
     @contextmanager
     def _lent(self) -> Iterator[Worker]:
@@ -123,6 +124,6 @@ def _pool_of(process: int) -> Pool:
     return Pool(os.cpu_count() or 1)
 
 
-def press(page: str, hints: Mapping[str, int] | None = None) -> Rendered:
+def press(job: Job) -> Rendered:
     """Return an HTML page as PDF, set by a worker. Raises RenderFailed."""
-    return _pool_of(os.getpid()).press(page, hints)
+    return _pool_of(os.getpid()).press(job)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from pydyf import PDF, Dictionary, String
 
+from termsheets.render import archive
 from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -27,7 +28,7 @@ HEADINGS = ("h2", "h3")
 # remarks upon, so that they look the same on every machine.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings(action="ignore"):
-    from weasyprint import CSS, HTML, Document
+    from weasyprint import CSS, HTML, Attachment, Document
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -51,21 +52,29 @@ class Styles(NamedTuple):
     sheet: CSS
 
 
-def press(page: str, hints: Mapping[str, int] | None = None) -> Rendered:
-    """Return the page as PDF/UA-1, the same bytes for the same page.
+def press(
+    page: str, hints: Mapping[str, int] | None = None, *, terms: str = "", archival: bool = False
+) -> Rendered:
+    """Return the page as PDF/UA-1, the same bytes for the same page and terms.
 
     ``hints`` are those of the last printing: right ones spare a layout, wrong
-    or missing ones cost one. Raises FatalURLFetchingError.
+    or missing ones cost one. ``terms`` is a JSON text to carry along; an
+    ``archival`` file is PDF/A-3a as well. Raises FatalURLFetchingError.
     """
     html = HTML(string=page, url_fetcher=OwnFonts())
     names = _names_of(html)
     document, pages = _settle(html, dict(hints or {}))
     pdf = document.write_pdf(
-        finisher=partial(_describe_links, names=names),
-        pdf_variant="pdf/ua-1",
+        finisher=partial(_finish, names=names, archival=archival),
+        pdf_variant=archive.ARCHIVAL if archival else archive.ACCESSIBLE,
         pdf_identifier=True,
+        attachments=_attachments(terms, document.metadata.created),
     )
     return Rendered(pdf, pages)
+
+
+def _attachments(terms: str, dated: str) -> list[Attachment]:
+    return [Attachment(**archive.carried(terms, dated))] if terms else []
 
 
 def _names_of(html: HTML) -> dict[str, str]:
@@ -78,7 +87,12 @@ def _names_of(html: HTML) -> dict[str, str]:
     return names
 
 
-def _describe_links(document: Document, pdf: PDF, names: Mapping[str, str]) -> None:
+def _finish(document: Document, pdf: PDF, names: Mapping[str, str], *, archival: bool) -> None:
+    _describe_links(pdf, names)
+    archive.finish(pdf, archival=archival)
+
+
+def _describe_links(pdf: PDF, names: Mapping[str, str]) -> None:
     """Let each link say where it leads; left to itself, it says an anchor's id."""
     for item in pdf.objects:
         if isinstance(item, Dictionary) and item.get("Subtype") == "/Link":
@@ -115,7 +129,7 @@ def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
 def _lay_out(html: HTML) -> Document:
     fonts, sheet = _styles()
     return html.render(
-        fonts, stylesheets=[sheet], pdf_variant="pdf/ua-1", presentational_hints=True
+        fonts, stylesheets=[sheet], pdf_variant=archive.ACCESSIBLE, presentational_hints=True
     )
 
 

@@ -12,7 +12,7 @@ import resource
 from collections.abc import Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from termsheets.render.result import Rendered
 
@@ -37,7 +37,7 @@ def serve(connection: Connection, limits: Limits) -> None:
         while True:
             job = json.loads(connection.recv_bytes())
             _allow_seconds(limits.cpu_seconds)
-            _answer(connection, job["page"], job["hints"])
+            _answer(connection, job)
             gc.collect()
 
 
@@ -49,10 +49,10 @@ def _allow_seconds(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, hard))
 
 
-def _answer(connection: Connection, page: str, hints: Mapping[str, int]) -> None:
+def _answer(connection: Connection, job: Mapping[str, Any]) -> None:
     """Send the hints and the PDF, or the name of what went wrong."""
     try:
-        rendered = _press(page, hints)
+        rendered = _press(job)
     except BaseException as problem:  # WeasyPrint's fatal fetch error is no Exception
         connection.send_bytes(json.dumps({"problem": type(problem).__name__}).encode())
         return
@@ -60,7 +60,7 @@ def _answer(connection: Connection, page: str, hints: Mapping[str, int]) -> None
     connection.send_bytes(rendered.pdf)
 
 
-def _press(page: str, hints: Mapping[str, int]) -> Rendered:
+def _press(job: Mapping[str, Any]) -> Rendered:
     from termsheets.render.press import press  # noqa: PLC0415 (loads in 0.5 s)
 
-    return press(page, hints)
+    return press(**job)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
+from termsheets.domain.projection import public
 from termsheets.models import PageHints
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render import files, pdf
@@ -57,17 +58,18 @@ def _terms(draft, name):
 
 def _made(draft, name):
     """Return the draft drawn in a format. Raises RenderFailed."""
-    sheet = sheet_of(draft)
-    edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
+    sheet, terms = sheet_of(draft), public(draft.terms())
+    printed = timezone.localdate(draft.updated)
+    edition = Edition.of(sheet, label="Draft", printed=printed, deal=str(draft.side.deal_id))
     if name == "pdf":
-        return _pdf(draft, sheet, edition)
-    return FORMATS[name].render(sheet, edition)
+        return _pdf(draft, sheet, edition, terms)
+    return FORMATS[name].render(sheet, edition, terms)
 
 
-def _pdf(draft, sheet, edition):
+def _pdf(draft, sheet, edition, terms):
     """Return the PDF; the pages of the last one spare a layout where they still hold."""
     hints = PageHints.of(draft)
-    rendered = pdf.render(sheet, edition, hints)
+    rendered = pdf.render(sheet, edition, terms, hints)
     if rendered.hints != hints:
         PageHints.keep(draft, rendered.hints)
     return rendered.pdf

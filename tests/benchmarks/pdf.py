@@ -22,6 +22,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.termsheet import term_sheet
 from termsheets.render import html
 from termsheets.render.edition import Edition
+from termsheets.render.job import Job
 from termsheets.render.pool import Pool
 from termsheets.render.press import STYLES, OwnFonts, press
 from tests.benchmarks.figures import Figure
@@ -105,7 +106,7 @@ def worker_costs(page):
     pool = Pool(1)
     hints, sizes = {}, []
     for _ in range(PRINTINGS):
-        hints = pool.press(page, hints).hints
+        hints = pool.press(Job(page, hints)).hints
         sizes.append(memory_of(pool.idle.queue[-1].process.pid))
     pool.close()
     peak, settled, last = sizes[-1]["VmHWM"], sizes[4]["VmRSS"], sizes[-1]["VmRSS"]

@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import escape
 
 from termsheets.domain.clauses import Clause, Run, RunKind
+from termsheets.domain.terms import PublicTerms
 from termsheets.render import html
 from termsheets.render.drawing import on_paper
 from termsheets.render.formats import FORMATS
@@ -142,7 +143,7 @@ def test_contents_stand_in_two_columns_of_like_length():
 
 def test_saved_page_brings_its_styles_and_asks_for_nothing():
     sheet = make_sheet()
-    page = FORMATS["html"].render(sheet, make_edition(sheet)).decode()
+    page = FORMATS["html"].render(sheet, make_edition(sheet), PublicTerms()).decode()
 
     assert page.count("<style>") == 1
     assert not re.search(r"url\(|@import|<link|src=", page)

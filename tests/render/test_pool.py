@@ -7,16 +7,18 @@ import time
 
 import pytest
 
-from termsheets.render import html, pdf
+from termsheets.render import html
 from termsheets.render import pool as module
+from termsheets.render.job import Job
 from termsheets.render.pool import Pool, Worker
 from termsheets.render.press import press
-from termsheets.render.result import Rendered, RenderFailed
+from termsheets.render.result import RenderFailed
 from termsheets.render.worker import Limits
 from tests.render.factories import make_edition, make_sheet
 
-SHORT = '<html lang="en"><title>T</title><p>Words'
-ENDLESS = f"{SHORT}{'<p>' + 'word ' * 200:}" * 300
+PAGE = '<html lang="en"><title>T</title><p>Words'
+SHORT = Job(PAGE)
+ENDLESS = Job(f"{PAGE}{'<p>' + 'word ' * 200:}" * 300)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def test_worker_gives_the_bytes_that_the_press_gives(pool):
     sheet = make_sheet()
     page = html.document(sheet, make_edition(sheet))
 
-    assert pool.press(page) == press(page)
+    assert pool.press(Job(page)) == press(page)
 
 
 def test_worker_is_used_again(pool):
@@ -117,7 +119,7 @@ def test_page_that_needs_too_much_memory_is_refused(strict):
 
 def test_page_that_asks_for_a_file_is_refused(pool):
     with pytest.raises(RenderFailed, match="could not be made into a PDF"):
-        pool.press('<link rel="stylesheet" href="file:///etc/passwd">')
+        pool.press(Job('<link rel="stylesheet" href="file:///etc/passwd">'))
 
 
 def test_page_waits_its_turn_only_so_long(strict):
@@ -134,13 +136,3 @@ def test_stopped_worker_leaves_no_process():
     worker.stop()
 
     assert worker.process.exitcode is not None
-
-
-def test_saved_pdf_is_whole_or_not_there(tmp_path):
-    target = tmp_path / "sheet.pdf"
-
-    pdf.save(Rendered(b"%PDF", {}), target)
-    with pytest.raises(TypeError):
-        pdf.save(Rendered(None, {}), tmp_path / "broken.pdf")
-
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"sheet.pdf": b"%PDF"}

@@ -195,6 +195,7 @@ def test_contents_name_the_pages_that_target_counter_would(printing):
 
 
 def test_hostile_text_is_printed_and_fetches_nothing(monkeypatch):
+    module._styles()
     asked = []
     fetch = OwnFonts.fetch
     monkeypatch.setattr(

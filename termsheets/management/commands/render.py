@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from termsheets.domain.projection import public
 from termsheets.management.drafts import find_draft
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render.edition import Edition
@@ -30,9 +31,9 @@ class Command(BaseCommand):
         """Write the file; raise CommandError in plain words where that cannot be."""
         draft = find_draft(deal, side)
         made_as = FORMATS[options["format"]]
-        sheet = sheet_of(draft)
-        edition = Edition.of(sheet, label="Draft", printed=timezone.localdate(draft.updated))
+        sheet, printed = sheet_of(draft), timezone.localdate(draft.updated)
+        edition = Edition.of(sheet, label="Draft", printed=printed, deal=str(draft.side.deal_id))
         try:
-            output.write_bytes(made_as.render(sheet, edition))
+            output.write_bytes(made_as.render(sheet, edition, public(draft.terms())))
         except (RenderFailed, OSError) as error:
             raise CommandError(str(error)) from error
