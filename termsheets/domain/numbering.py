@@ -9,12 +9,9 @@ from termsheets.domain.clauses import TermSheet
 
 
 def letters(position: int) -> str:
-    """Return a, b, ..., z, aa, ab, ... for 1, 2, ..., 26, 27, 28, ..."""
-    word = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        word = ascii_lowercase[rest] + word
-    return word
+    """Return a, b, ..., z, aa, bb, ... for 1, 2, ..., 26, 27, 28, ... as lawyers and Word do."""
+    times, place = divmod(position - 1, len(ascii_lowercase))
+    return ascii_lowercase[place] * (times + 1)
 
 
 def numbers(sheet: TermSheet) -> dict[str, str]:
