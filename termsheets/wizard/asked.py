@@ -7,7 +7,7 @@ from typing import Any
 
 from termsheets.domain import words
 from termsheets.domain.terms import shares
-from termsheets.domain.terms.facts import Fact, is_due
+from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.types import Kind
 from termsheets.wizard import due
 from termsheets.wizard.asking import Asking, Found
@@ -143,11 +143,6 @@ def notice(fact: Fact, value: Any) -> str:
         total = words.number(shares.total(value))
         return f"The shares total {total}%. They must total 100% before you send."
     return ""
-
-
-def is_needed(fact: Fact, found: Found) -> bool:
-    """Return whether the field must be answered before sending, and is not."""
-    return getattr(found.row, fact.name) in (None, ()) and is_due(fact, found.value)
 
 
 def rule(fact: Fact, question: Question, found: Found) -> str:

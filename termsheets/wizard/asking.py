@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale
 
 from termsheets.domain.answers import Answered
+from termsheets.domain.invariants.completeness import lacking
 from termsheets.domain.library import library
 from termsheets.domain.terms import Terms, structure
 from termsheets.domain.terms.facts import Fact
@@ -31,6 +32,11 @@ class Found:
     def code(self) -> str:
         """Return what the row is known by; empty for an entity without rows."""
         return "" if self.entity.single else str(self.row.key)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Return the fields that must be answered before sending, and are not."""
+        return lacking(self.entity, self.row, self.parent)
 
     def at(self, row: Any) -> Found:
         """Return the same place with its row as it now stands."""

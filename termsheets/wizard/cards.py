@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from termsheets.domain import words
 from termsheets.domain.answers import Placed
 from termsheets.domain.terms.facts import Fact
-from termsheets.wizard.asked import is_needed
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.guide import EntityGuide, about
 
@@ -52,8 +51,7 @@ def _title(found: Found, asking: Asking) -> str:
 
 def missing(found: Found) -> tuple[str, ...]:
     """Return the names, in words, of what must be answered before sending."""
-    facts = found.entity.facts.values()
-    return tuple(fact.words for fact in facts if is_needed(fact, found))
+    return tuple(found.entity.facts[name].words for name in found.lacking)
 
 
 def card(found: Found, asking: Asking, guide: EntityGuide | None = None) -> Card:

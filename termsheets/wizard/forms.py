@@ -140,7 +140,7 @@ class AnswersForm(forms.Form):
             options=asked.options(field_id, fact, question, self.asking, raw),
             unit=asked.unit(fact, self.asking),
             private=fact.private,
-            needed=asked.is_needed(fact, self.found),
+            needed=name in self.found.lacking,
             rule=asked.rule(fact, question, self.found),
             offers_unknown=asked.may_be_unknown(fact),
             unknown=unknown,

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain.terms.facts import Fact
-from termsheets.wizard.asked import is_needed
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import card, printed
 from termsheets.wizard.guide import about
-from termsheets.wizard.status import TONES, Progress, Status
+from termsheets.wizard.status import TONES, Progress, Status, progress_of
 from termsheets.wizard.steps import GROUPS, STEPS, Step
 
 
@@ -52,7 +51,7 @@ class Part:
 
 def tasks(asking: Asking) -> dict[str, Any]:
     """Return the task list in its groups, how many are complete, and where to go on."""
-    progress = Progress(asking.terms)
+    progress = progress_of(asking.terms)
     found = [_task(progress, step) for step in STEPS]
     unfinished = [task for task in found if task.status is not Status.COMPLETE]
     started = [task for task in unfinished if task.status is not Status.NOT_STARTED]
@@ -108,4 +107,4 @@ def _part(asking: Asking, found: Found) -> Part:
 
 def _answer(asking: Asking, found: Found, fact: Fact, label: str) -> Answer:
     text = printed(found, fact, asking)
-    return Answer(label, text, not text and is_needed(fact, found), fact.private)
+    return Answer(label, text, not text and fact.name in found.lacking, fact.private)

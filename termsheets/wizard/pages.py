@@ -20,7 +20,7 @@ from termsheets.wizard.forms import AnswersForm
 from termsheets.wizard.guide import about
 from termsheets.wizard.layout import said_html
 from termsheets.wizard.saving import Conflict, waits_for_a_button
-from termsheets.wizard.status import Progress
+from termsheets.wizard.status import progress_of
 
 Forms = list[AnswersForm]
 
@@ -89,7 +89,7 @@ class Page:
 
     def _findings(self) -> list[str]:
         """Return what is wrong in the step, or how many rows it lacks."""
-        progress = Progress(self.desk.asking.terms)
+        progress = progress_of(self.desk.asking.terms)
         return [found.message for found in progress.to_tell(self.step)]
 
     def say_saved(self, found: tuple[Conflict, ...]) -> HttpResponse:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from termsheets.domain import invariants
 from termsheets.domain.problems import Problem
+from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms, structure
 from termsheets.negotiation.starting import blank
 from termsheets.wizard.asking import Found
@@ -69,8 +70,8 @@ class Progress:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Return what is wrong or missing, the worst first."""
-        return (*invariants.problems(self.terms), *invariants.gaps(self.terms))
+        """Return what is wrong or missing; what no draft may break, none that is stored does."""
+        return invariants.gaps(self.terms)
 
     def of_section(self, section: str) -> list[Problem]:
         """Return the section's problems."""
@@ -83,7 +84,9 @@ class Progress:
 
     def is_gap(self, problem: Problem) -> bool:
         """Return whether the problem is that one question has no answer."""
-        return (problem.code, problem.field) in self._absent
+        found = self._rows.get((_key_of(problem), problem.code))
+        is_asked = found is not None and problem.field in found.entity.facts
+        return is_asked and found.value(problem.field) in (None, ())
 
     def missing(self, step: Step) -> int:
         """Return how many answers the step still needs before sending."""
@@ -105,19 +108,20 @@ class Progress:
         return Status.IN_PROGRESS if found or self.missing(step) else Status.COMPLETE
 
     @cached_property
-    def _absent(self) -> set[tuple[str, str]]:
-        return {
-            (found.code, name)
-            for step in STEPS
-            for found in every_row(self.terms, step.slug)
-            for name, fact in found.entity.facts.items()
-            if getattr(found.row, fact.name) in (None, ())
-        }
+    def _rows(self) -> dict[tuple[str, str], Found]:
+        rows = (found for step in STEPS for found in every_row(self.terms, step.slug))
+        return {(found.entity.key, found.code): found for found in rows}
 
     def is_wrong(self, problem: Problem) -> bool:
         """Return whether the problem is in an answer, not in the lack of one."""
         is_count = problem.field in structure.entities() or not problem.field
         return not is_count and not self.is_gap(problem)
+
+
+@remembered(DEALS)
+def progress_of(terms: Terms) -> Progress:
+    """Return the state of every step of a draft with these terms."""
+    return Progress(terms)
 
 
 def _key_of(problem: Problem) -> str:

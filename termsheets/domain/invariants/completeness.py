@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from termsheets.domain.conditions import Lookup, is_empty
+from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import Place, key_of
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
+from termsheets.domain.remembering import ROWS, remembered
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import is_due
 from termsheets.domain.terms.structure import Entity, children_of, entities
@@ -24,21 +25,23 @@ def problems(terms: Terms, places: Iterable[Place]) -> Iterator[Problem]:
     yield from _parties(terms, found)
 
 
-def lookup(place: Place) -> Lookup:
-    """Return how a due condition finds a name: in the row, or in the row that holds it."""
+@remembered(ROWS)
+def lacking(entity: Entity, row: Any, holder: Any) -> tuple[str, ...]:
+    """Return the fields of a row that must be filled and are not; ``holder`` is its parent row."""
 
     def value_of(name: str) -> Any:
-        holder = place.row if name in place.entity.facts else place.holder
-        return getattr(holder, name, None)
+        return getattr(row if name in entity.facts else holder, name, None)
 
-    return value_of
+    return tuple(
+        name
+        for name, fact in entity.facts.items()
+        if is_empty(getattr(row, name)) and is_due(fact, value_of)
+    )
 
 
 def _fields(place: Place) -> Iterator[Problem]:
-    ask = lookup(place)
-    for name, fact in place.entity.facts.items():
-        if is_empty(getattr(place.row, name)) and is_due(fact, ask):
-            yield at(place, name, f"{fact.words} is empty. Fill it in.")
+    for name in lacking(place.entity, place.row, place.holder):
+        yield at(place, name, f"{words(name)} is empty. Fill it in.")
 
 
 def _counts(terms: Terms) -> Iterator[Problem]:
