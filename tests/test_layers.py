@@ -14,7 +14,16 @@ PACKAGE = ROOT / "termsheets"
 TABLE = {"domain", "models", "negotiation", "render", "django"}
 MAY_IMPORT = {
     "domain": {"pydantic", "pydantic_core", "yaml", "babel", "rapidfuzz"},
-    "render": {"domain", "django", "icalendar", "weasyprint", "pydyf", "pikepdf"},
+    "render": {
+        "domain",
+        "django",
+        "icalendar",
+        "weasyprint",
+        "pydyf",
+        "pikepdf",
+        "lxml",
+        "fontTools",
+    },
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},
     "templatetags": {"domain", "render", "django"},

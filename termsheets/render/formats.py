@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termsheets.domain import sheet_json
 from termsheets.domain.clauses import TermSheet
 from termsheets.domain.terms.whole import PublicTerms
-from termsheets.render import html, pdf, text
+from termsheets.render import docx, html, pdf, text
 from termsheets.render.edition import Edition
 
 
@@ -36,5 +36,10 @@ FORMATS = {
         lambda sheet, edition, terms: pdf.render(sheet, edition, terms).pdf,
         "application/pdf",
         "pdf",
+    ),
+    "docx": Format(
+        lambda sheet, edition, *_: docx.render(sheet, edition),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
     ),
 }

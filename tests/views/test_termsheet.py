@@ -9,6 +9,7 @@ from django.urls import reverse
 from termsheets.domain import schema
 from termsheets.models import ClauseChoice, PageHints
 from termsheets.render import pdf
+from termsheets.render.formats import FORMATS
 from tests.deals import make_draft
 from tests.people import make_user
 
@@ -40,7 +41,7 @@ def test_page_does_not_exist_for_a_stranger(client, draft, name):
     assert client.get(address(name, draft)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["pdf", "text", "json", "html", "yaml", "terms.json"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "text", "json", "html", "yaml", "terms.json"])
 def test_file_does_not_exist_for_a_stranger(client, draft, name):
     client.force_login(make_user("eve"))
 
@@ -129,6 +130,16 @@ def test_known_pages_are_not_written_again(client, draft, settings, tmp_path):
     assert [
         query for query in queries if "page" in query["sql"] and "SELECT" not in query["sql"]
     ] == []
+
+
+def test_word_file_is_offered_beside_the_sheet(client, draft):
+    offered = address("download", draft, "docx")
+
+    page = client.get(address("term-sheet", draft)).content.decode()
+    file = client.get(offered)
+
+    assert f'href="{offered}"' in page
+    assert file["Content-Type"] == FORMATS["docx"].media_type
 
 
 def test_unknown_format_does_not_exist(client, draft):
