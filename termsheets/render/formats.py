@@ -42,4 +42,5 @@ FORMATS = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "docx",
     ),
+    "calendar": Format(calendar.render, "text/calendar; charset=utf-8", "ics"),
 }

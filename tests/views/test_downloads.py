@@ -100,6 +100,7 @@ def test_answers_with_what_is_private_are_not_kept(client, draft, settings):
         ("text", f"{NAME} - draft.txt"),
         ("json", f"{NAME} - draft.json"),
         ("html", f"{NAME} - draft.html"),
+        ("calendar", f"{NAME} - draft.ics"),
         ("yaml", f"{NAME} - draft terms.yaml"),
         ("terms.json", f"{NAME} - draft terms.json"),
     ],
