@@ -3,9 +3,10 @@
 Numbers are never stored: they follow the tree each time it is drawn.
 """
 
+from collections.abc import Mapping
 from string import ascii_lowercase
 
-from termsheets.domain.clauses import TermSheet
+from termsheets.domain.clauses import Run, TermSheet
 
 
 def letters(position: int) -> str:
@@ -29,3 +30,12 @@ def numbers(sheet: TermSheet) -> dict[str, str]:
                 for position, part in enumerate(clause.children, start=1):
                     numbered[part.id] = f"({letters(position)})"
     return numbered
+
+
+def referring(run: Run, numbered: Mapping[str, str]) -> str:
+    """Return a run's words; a reference prints the number and title of a numbered clause.
+
+    "4.2 (License grant)": the wording says what it is a number of.
+    """
+    number = numbered.get(run.target)
+    return f"{number} ({run.text})" if number else run.text

@@ -118,12 +118,14 @@ class DrawnSheet:
 
 def on_paper(sheet: TermSheet) -> DrawnSheet:
     """Return the sheet ready for the templates of a printed document."""
-    return _Pen(numbers(sheet), Surface(PAPER, _anchors(sheet))).sheet(sheet)
+    numbered = numbers(sheet)
+    return _Pen(numbered, Surface(PAPER, _anchors(sheet), numbers=numbered)).sheet(sheet)
 
 
 def on_screen(sheet: TermSheet, address_of: AddressOf) -> DrawnSheet:
     """Return the sheet ready for the templates of a page, its answers linked to their questions."""
-    return _Pen(numbers(sheet), Surface(SCREEN, _anchors(sheet), address_of)).sheet(sheet)
+    numbered = numbers(sheet)
+    return _Pen(numbered, Surface(SCREEN, _anchors(sheet), address_of, numbered)).sheet(sheet)
 
 
 def alone(clause: Clause, address_of: AddressOf) -> DrawnClause:

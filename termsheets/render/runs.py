@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from termsheets.domain.clauses import Run, RunKind
+from termsheets.domain.numbering import referring
 
 AddressOf = Callable[[str], str]
 """Takes the source of an answer and returns the address of its question, or ""."""
@@ -27,11 +29,15 @@ def nowhere(source: str) -> str:
 
 
 class Surface(NamedTuple):
-    """Where words are drawn: which kinds stand out, which clauses and questions have an address."""
+    """Where words are drawn: which kinds stand out, which clauses and questions have an address.
+
+    ``numbers`` are those of the clauses that references name.
+    """
 
     elements: Mapping[RunKind, str]
     anchors: frozenset[str] = frozenset()
     address_of: AddressOf = nowhere
+    numbers: Mapping[str, str] = MappingProxyType({})
 
 
 def inline(runs: Iterable[Run], surface: Surface) -> SafeString:
@@ -42,7 +48,8 @@ def inline(runs: Iterable[Run], surface: Surface) -> SafeString:
 def _drawn(runs: Iterable[Run], surface: Surface) -> Iterator[tuple[SafeString]]:
     for run in runs:
         element = surface.elements.get(run.kind)
-        words = format_html(element, run.text) if element else conditional_escape(run.text)
+        text = referring(run, surface.numbers)
+        words = format_html(element, text) if element else conditional_escape(text)
         yield (_linked(words, run, surface),)
 
 

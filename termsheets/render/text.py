@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from termsheets.domain.clauses import (
     Block,
@@ -15,11 +16,12 @@ from termsheets.domain.clauses import (
     TermSheet,
     walk,
 )
-from termsheets.domain.numbering import numbers
+from termsheets.domain.numbering import numbers, referring
 from termsheets.domain.words import day
 from termsheets.render.edition import DISCLAIMER, Edition
 
 INDENT = "    "
+NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 
 
 def render(sheet: TermSheet, edition: Edition) -> str:
@@ -27,13 +29,13 @@ def render(sheet: TermSheet, edition: Edition) -> str:
     numbered = numbers(sheet)
     lines = list(_cover(sheet, edition))
     for placed in walk(sheet):
-        lines += _clause(placed, numbered.get(placed.clause.id, ""))
+        lines += _clause(placed, numbered)
     return "\n".join(lines) + "\n"
 
 
-def words(runs: tuple[Run, ...]) -> str:
-    """Return runs as one line of text."""
-    return " ".join("".join(run.text for run in runs).split())
+def words(runs: tuple[Run, ...], numbered: Mapping[str, str] = NO_NUMBERS) -> str:
+    """Return runs as one line of text, references with their numbers."""
+    return " ".join("".join(referring(run, numbered) for run in runs).split())
 
 
 def _cover(sheet: TermSheet, edition: Edition) -> Iterator[str]:
@@ -52,10 +54,10 @@ def _party(party: Signatory) -> str:
     )
 
 
-def _clause(placed: Placed, number: str) -> Iterator[str]:
+def _clause(placed: Placed, numbered: Mapping[str, str]) -> Iterator[str]:
     depth, clause = placed
-    heading = " ".join(filter(None, (number, clause.heading)))
-    lines = [line for block in clause.body for line in _block(block)]
+    heading = " ".join(filter(None, (numbered.get(clause.id), clause.heading)))
+    lines = [line for block in clause.body for line in _block(block, numbered)]
     if depth == 0:
         yield from ("", "", heading.upper())
     elif depth == 1:
@@ -72,18 +74,18 @@ def _led(heading: str, part: Clause, lines: list[str]) -> list[str]:
     return [heading, *lines]
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, numbered: Mapping[str, str]) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield words(block.runs)
+        yield words(block.runs, numbered)
     else:
-        yield from _table(block)
+        yield from _table(block, numbered)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, numbered: Mapping[str, str]) -> Iterator[str]:
     yield table.title
     yield _row(table.columns)
     for row in table.rows:
-        yield _row(tuple(words(cell) for cell in row.cells))
+        yield _row(tuple(words(cell, numbered) for cell in row.cells))
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """A sheet as plain lines, for golden files and for reading in a failure."""
 
 from termsheets.domain.clauses import Paragraph, walk
-from termsheets.domain.numbering import numbers
+from termsheets.domain.numbering import numbers, referring
 
 
 def printed(sheet):
@@ -14,12 +14,12 @@ def printed(sheet):
         lines += (
             ["", " ".join(filter(None, heading))] if depth < 2 else [numbered.get(clause.id, "-")]
         )
-        lines += [line for block in clause.body for line in _lines(block)]
+        lines += [line for block in clause.body for line in _lines(block, numbered)]
     return "\n".join(lines) + "\n"
 
 
-def _lines(block):
+def _lines(block, numbered):
     if isinstance(block, Paragraph):
-        return [block.text]
+        return ["".join(referring(run, numbered) for run in block.runs)]
     rows = [tuple("".join(run.text for run in cell) for cell in row.cells) for row in block.rows]
     return [f"Table {block.title}", *(" | ".join(row) for row in (block.columns, *rows))]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termsheets.domain.clauses import Clause, TermSheet
-from termsheets.domain.numbering import letters, numbers
+from termsheets.domain.clauses import Clause, Run, TermSheet
+from termsheets.domain.numbering import letters, numbers, referring
 
 
 def sheet_of(*sections):
@@ -56,3 +56,11 @@ def test_lone_part_has_no_letter():
 
 def test_empty_sheet_has_no_numbers():
     assert numbers(sheet_of()) == {}
+
+
+@pytest.mark.parametrize(
+    ("target", "printed_as"),
+    [("license.grant", "4.2 (Grant)"), ("license.other", "Grant"), ("", "Grant")],
+)
+def test_reference_prints_the_number_of_a_clause_that_has_one(target, printed_as):
+    assert referring(Run("Grant", target=target), {"license.grant": "4.2"}) == printed_as

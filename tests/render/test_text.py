@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from termsheets.domain.clauses import Clause
+from termsheets.domain.clauses import Clause, Run
 from termsheets.render import text
 from tests.render.factories import make_edition, make_paragraph, make_sheet, make_table
 
@@ -21,3 +21,10 @@ def test_bar_in_a_cell_does_not_start_a_column():
     sheet = make_sheet(sections=(Clause("a", "A", children=(clause,)),))
 
     assert r"| MS-1 | on \| off |" in text.render(sheet, make_edition(sheet))
+
+
+def test_reference_reads_with_its_number():
+    clause = Clause("a.b", "Costs", (make_paragraph("As in ", Run("Costs", target="a.b"), "."),))
+    sheet = make_sheet(sections=(Clause("a", "A", children=(clause,)),))
+
+    assert "As in 1.1 (Costs)." in text.render(sheet, make_edition(sheet))

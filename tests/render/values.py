@@ -11,6 +11,7 @@ from termsheets.domain.answers import Answered, Placed
 from termsheets.domain.library import library
 from termsheets.domain.schedules import SCHEDULES, entity_of
 from termsheets.domain.terms import structure
+from termsheets.domain.terms.types import Kind
 from termsheets.domain.wording import PieceKind
 
 EITHER = {"rate": ("rate_pct", "unit_amount"), "subject": ("grant", "asset", "category")}
@@ -34,9 +35,16 @@ def values_of(terms):
         for placed in rows:
             for fact in entity.facts.values():
                 source = f"{entity.key if entity.single else placed.key}.{fact.name}"
-                words = "" if fact.private else answered.printed(placed, fact)
-                if words:
+                for words in _words(answered, placed, fact):
                     yield from (Value(source, words, clause) for clause in printing[source])
+
+
+def _words(answered, placed, fact):
+    """Return what an answer prints: nothing if private, each clause's title by itself."""
+    words = "" if fact.private else answered.printed(placed, fact)
+    if words and fact.kind is Kind.CLAUSES:
+        return list(map(library().title, getattr(placed.row, fact.name)))
+    return [words] if words else []
 
 
 def _printing(answered):
