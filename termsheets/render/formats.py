@@ -8,7 +8,7 @@ from typing import NamedTuple
 from termsheets.domain import sheet_json
 from termsheets.domain.clauses import TermSheet
 from termsheets.domain.terms.whole import PublicTerms
-from termsheets.render import docx, html, pdf, text
+from termsheets.render import calendar, docx, html, pdf, text
 from termsheets.render.edition import Edition
 
 
