@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any
 
+from termsheets.domain.remembering import DEALS, ROWS, remembered
 from termsheets.domain.terms.background import BackgroundAsset
 from termsheets.domain.terms.facts import Answers, facts
-from termsheets.domain.terms.structure import entities
+from termsheets.domain.terms.structure import Entity, entities
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
 
@@ -18,15 +19,20 @@ def public_class(cls: type[Answers]) -> type[Answers]:
     return cls
 
 
+@remembered(ROWS)
 def _public_row(row: Answers) -> Answers:
     cls = public_class(type(row))
-    if cls is type(row):
-        return row
     shown = {name: getattr(row, name) for name in cls.model_fields}
     shown["unknown"] = tuple(name for name in row.unknown if name in cls.model_fields)
     return cls.model_construct(**shown)
 
 
+def _public_rows(entity: Entity, rows: tuple[Answers, ...]) -> tuple[Answers, ...]:
+    hides_nothing = public_class(entity.cls) is entity.cls
+    return rows if hides_nothing else tuple(map(_public_row, rows))
+
+
+@remembered(DEALS)
 def public(terms: Terms) -> PublicTerms:
     """Return what every side may see: no private field, no private fallback."""
     shown: dict[str, Any] = {}
@@ -34,7 +40,7 @@ def public(terms: Terms) -> PublicTerms:
         if entity.parent:
             continue
         value = getattr(terms, entity.key)
-        shown[entity.key] = value if entity.single else tuple(map(_public_row, value))
+        shown[entity.key] = value if entity.single else _public_rows(entity, value)
     shown["fallback_terms"] = tuple(row for row in terms.fallback_terms if row.shared)
     return PublicTerms.model_construct(**shown)
 

@@ -18,6 +18,7 @@ from termsheets.domain.clauses import (
     TermSheet,
 )
 from termsheets.domain.library import Library, library
+from termsheets.domain.remembering import remembered
 from termsheets.domain.tables import cell_runs, open_point, table_id, table_of
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.types import Kind
@@ -25,6 +26,9 @@ from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry, Piece, PieceKind, Position
 
 CUSTOM = "custom"
+ENTRIES = 4096
+"""More than there are clauses times entities."""
+
 SENTENCE_ENDS = (".", "!", "?")
 CAPITALIZED = (Kind.CHOICE, Kind.CHOICES, Kind.YES_NO)
 
@@ -79,6 +83,7 @@ def clauses_about(
     )
 
 
+@remembered(ENTRIES)
 def _mentions(entry: Entry, entity: structure.Entity) -> bool:
     if entity.single:
         return any(path.startswith(f"{entity.key}.") for path in entry.paths)
@@ -137,17 +142,15 @@ class _Writer:
         yield Clause(entry.id, entry.title, (), parts, binding)
 
     def _wanted(self, placed: Placed) -> bool:
-        code = self.only[1]
-        own = {placed.row.key, placed.parent.key if placed.parent else placed.row.key}
-        own |= {
-            row.key
-            for child in structure.children_of(_key_of(placed.row))
+        key, code = self.only
+        if not code or code in (placed.row.key, placed.parent and placed.parent.key):
+            return True
+        about, own = structure.entities()[key], _key_of(placed.row)
+        return own not in (about.key, about.parent) or any(
+            row.key == code
+            for child in structure.children_of(own)
             for row in getattr(placed.row, child.key)
-        }
-        related = structure.by_name()[type(placed.row).__name__]
-        about = structure.entities().get(self.only[0])
-        is_about = about is not None and (related.key in (about.key, about.parent))
-        return not code or not is_about or code in own
+        )
 
     def _applies(self, entry: Entry, placed: Placed) -> bool:
         return entry.when is None or entry.when.holds(
