@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain import words
@@ -65,6 +65,16 @@ Options = tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What is said about an answer: what is wrong, what is stored, what does not add up yet."""
+
+    id: str
+    errors: tuple[str, ...] = ()
+    echo: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question with its present answer."""
 
@@ -81,9 +91,12 @@ class Asked:
     rule: str
     offers_unknown: bool
     unknown: bool
-    notice: str = ""
-    echo: str = ""
-    errors: tuple[str, ...] = field(default=())
+    said: Said
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Return what is wrong with the answer."""
+        return self.said.errors
 
     @property
     def described_by(self) -> str:

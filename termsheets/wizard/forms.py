@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
@@ -75,12 +75,20 @@ class AnswersForm(forms.Form):
             else:
                 self.fields[name].asking = asking
 
+    @cached_property
+    def posted(self) -> dict[str, Any]:
+        """Return what was typed or chosen, by field; nothing while the page is only shown."""
+        asked = self.fields if self.is_bound else {}
+        return {
+            name: field.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+            for name, field in asked.items()
+        }
+
     def raw(self, name: str) -> Any:
         """Return the answer as its control holds it: what was typed, or what is stored."""
         fact = self.entity.facts[name]
-        if self.is_bound and name in self.fields:
-            widget = self.fields[name].widget
-            return widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+        if name in self.posted:
+            return self.posted[name]
         if name in self.found.row.unknown and asked.control(fact) in ("select", "radios"):
             return asked.UNKNOWN
         return values.show(fact, getattr(self.found.row, name), self.asking)
@@ -99,6 +107,11 @@ class AnswersForm(forms.Form):
         """Return the valid answer: nothing where it is not known yet."""
         empty = () if self.entity.facts[name].is_list else None
         return empty if self.is_unknown(name) else self.cleaned_data[name]
+
+    def is_stored(self, name: str) -> bool:
+        """Return whether the posted answer is the stored one."""
+        row, unknown = self.found.row, self.is_unknown(name)
+        return unknown == (name in row.unknown) and self.value(name) == getattr(row, name)
 
     def digest(self, name: str) -> str:
         """Return the mark of the posted answer."""
@@ -125,11 +138,7 @@ class AnswersForm(forms.Form):
     def asked(self, name: str) -> asked.Asked:
         """Return the question as the page shows it."""
         fact, question = self.entity.facts[name], about(self.entity).questions[name]
-        raw, unknown = self.raw(name), self.is_unknown(name)
-        errors = tuple(self.errors.get(name, ())) if self.is_bound else ()
-        field_id = f"id_{self.add_prefix(name)}"
-        is_known = self.is_bound and name in self.cleaned_data and not errors
-        value = self.cleaned_data[name] if is_known else getattr(self.found.row, name)
+        raw, field_id = self.raw(name), f"id_{self.add_prefix(name)}"
         return asked.Asked(
             name=self.add_prefix(name),
             id=field_id,
@@ -143,15 +152,26 @@ class AnswersForm(forms.Form):
             needed=name in self.found.lacking,
             rule=asked.rule(fact, question, self.found),
             offers_unknown=asked.may_be_unknown(fact),
-            unknown=unknown,
-            notice=asked.notice(fact, value),
-            echo=self._echo(fact, raw, value) if is_known else "",
-            errors=errors,
+            unknown=self.is_unknown(name),
+            said=self.said(name),
         )
 
-    def _echo(self, fact: Fact, raw: Any, value: Any) -> str:
+    def said(self, name: str) -> asked.Said:
+        """Return what the page says about the answer."""
+        fact, errors = self.entity.facts[name], tuple(self.errors.get(name, ()))
+        is_known = self.is_bound and name in self.cleaned_data
+        value = self.cleaned_data[name] if is_known else getattr(self.found.row, name)
+        return asked.Said(
+            id=f"id_{self.add_prefix(name)}",
+            errors=errors,
+            echo=self._echo(name, value) if is_known else "",
+            notice=asked.notice(fact, value),
+        )
+
+    def _echo(self, name: str, value: Any) -> str:
+        fact = self.entity.facts[name]
         shown = values.show(fact, value, self.asking)
-        return "" if raw == shown else values.echo(fact, value, self.asking)
+        return "" if self.raw(name) == shown else values.echo(fact, value, self.asking)
 
 
 def _layout(entity: structure.Entity) -> FormHelper:

@@ -14,7 +14,7 @@ from crispy_forms.layout import LayoutObject
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
-from termsheets.wizard.asked import Asked
+from termsheets.wizard.asked import Asked, Said
 from termsheets.wizard.cards import Card
 
 KEPT = 4096
@@ -27,9 +27,9 @@ def question_html(asked: Asked) -> SafeString:
 
 
 @lru_cache(maxsize=KEPT)
-def said_html(asked: Asked) -> SafeString:
+def said_html(said: Said) -> SafeString:
     """Return what is said about an answer, to be swapped into the page."""
-    return get_template("wizard/_said.html").render({"asked": asked, "oob": True})
+    return get_template("wizard/_said.html").render({"said": said, "oob": True})
 
 
 @lru_cache(maxsize=KEPT)

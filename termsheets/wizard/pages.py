@@ -101,7 +101,7 @@ class Page:
             "seen": [(form.prefix, json.dumps(_marks(form, found))) for form in self.forms],
             "has_errors": self.has_errors,
             "waits": any(map(waits_for_a_button, self.forms)),
-            "said": [said_html(form.asked(name)) for form in self.forms for name in form.fields],
+            "said": [said_html(form.said(name)) for form in self.forms for name in form.fields],
         }
         return render(self.request, "wizard/_saved.html", context)
 

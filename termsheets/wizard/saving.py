@@ -28,8 +28,7 @@ def _changed(form: AnswersForm) -> Iterator[str]:
     """Yield the valid fields whose answer differs from what the page showed."""
     seen = form.seen_before()
     for name in form.cleaned_data:
-        posted = form.digest(name)
-        if posted not in (seen.get(name, form.stored(name)), form.stored(name)):
+        if not form.is_stored(name) and form.digest(name) != seen.get(name):
             yield name
 
 

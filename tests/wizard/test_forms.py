@@ -163,7 +163,7 @@ def test_shares_that_miss_the_total_are_told_at_once():
     form = form_for(asking, found, post_of(form_for(asking, found), **typed))
 
     assert form.is_valid()
-    assert form.asked("shares").notice == (
+    assert form.asked("shares").said.notice == (
         "The shares total 90%. They must total 100% before you send."
     )
 
