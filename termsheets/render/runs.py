@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import add
 from types import MappingProxyType
 from typing import NamedTuple
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from termsheets.domain.clauses import Run, RunKind
@@ -21,6 +23,8 @@ PAPER = {
 }
 SCREEN = PAPER | {RunKind.DEFINED: '<span class="defined">{}</span>'}
 """Paper leaves defined terms as they are: they cost time and would be too many."""
+
+NOTHING = conditional_escape("")
 
 
 def nowhere(source: str) -> str:
@@ -41,16 +45,15 @@ class Surface(NamedTuple):
 
 
 def inline(runs: Iterable[Run], surface: Surface) -> SafeString:
-    """Return the runs as HTML."""
-    return format_html_join("", "{}", _drawn(runs, surface))
+    """Return the runs as HTML: safe strings added up, which is safe and quick."""
+    return reduce(add, (_drawn(run, surface) for run in runs), NOTHING)
 
 
-def _drawn(runs: Iterable[Run], surface: Surface) -> Iterator[tuple[SafeString]]:
-    for run in runs:
-        element = surface.elements.get(run.kind)
-        text = referring(run, surface.numbers)
-        words = format_html(element, text) if element else conditional_escape(text)
-        yield (_linked(words, run, surface),)
+def _drawn(run: Run, surface: Surface) -> SafeString:
+    element = surface.elements.get(run.kind)
+    text = referring(run, surface.numbers)
+    words = format_html(element, text) if element else conditional_escape(text)
+    return _linked(words, run, surface)
 
 
 def _linked(words: SafeString, run: Run, surface: Surface) -> SafeString:
