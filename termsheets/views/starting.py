@@ -2,12 +2,9 @@
 
 from django import forms
 
-from termsheets.domain import schema
-from termsheets.domain.problems import Problem, Refused
 from termsheets.models import Draft
 from termsheets.negotiation import samples
-
-FILE_LIMIT = 1_000_000
+from termsheets.render import importing
 
 
 class StartForm(forms.Form):
@@ -27,7 +24,7 @@ class StartForm(forms.Form):
     )
     file = forms.FileField(
         label="Which file?",
-        help_text="A deal exported as YAML or JSON, at most 1 MB.",
+        help_text="A deal exported as YAML or JSON, or a term sheet downloaded from here as PDF.",
         required=False,
     )
 
@@ -56,8 +53,8 @@ class StartForm(forms.Form):
     def clean_file(self):
         """Refuse a file that is too large before reading it."""
         file = self.cleaned_data["file"]
-        if file and file.size > FILE_LIMIT:
-            raise forms.ValidationError("Choose a file of at most 1 MB.")
+        if file and file.size > importing.LARGEST:
+            raise forms.ValidationError("Choose a file of at most 10 MB.")
         return file
 
     def terms(self):
@@ -71,7 +68,7 @@ class StartForm(forms.Form):
             return samples.terms(answers["sample"])
         if answers["way"] == "earlier":
             return answers["earlier"].terms()
-        return _read(answers["file"]) if answers["way"] == "file" else None
+        return importing.terms_of(answers["file"].read()) if answers["way"] == "file" else None
 
     def choices(self):
         """Return the wording chosen in the earlier deal, if that is the way."""
@@ -81,13 +78,3 @@ class StartForm(forms.Form):
 
 
 _THING = {"sample": "sample", "earlier": "earlier deal", "file": "file"}
-
-
-def _read(file):
-    try:
-        text = file.read().decode("utf-8")
-    except UnicodeDecodeError:
-        problem = Problem("file", "", "file", "Save the file as UTF-8 text and try again.")
-        raise Refused((problem,)) from None
-    is_json = text.lstrip().startswith("{")
-    return schema.load_json(text) if is_json else schema.load_yaml(text)

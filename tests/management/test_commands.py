@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from termsheets.domain import schema
+from termsheets.domain.projection import disclosed, public
 from termsheets.models import Deal, Draft, User
 from termsheets.negotiation import demo
 from tests.people import make_user
@@ -82,17 +83,36 @@ def test_refused_file_leaves_nothing_and_names_path_row_field_and_mend(tmp_path)
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"\xff\xfe", "is not UTF-8 text. Save it as UTF-8."),
-        (b"a" * 1_000_001, "is larger than 1 MB. Use a file of one deal."),
-        (None, "cannot be read: No such file or directory."),
+        (b"\xff\xfe", "The file is not UTF-8 text. Save it as UTF-8."),
+        (b"a" * 1_000_001, "The file is larger than 1 MB. Use a file of one deal."),
+        (
+            b"%PDF-",
+            "file: The PDF cannot be opened. Use a term sheet as it was downloaded from here.",
+        ),
     ],
 )
-def test_file_that_cannot_be_read_is_refused(tmp_path, content, reason):
+def test_file_that_is_no_deal_is_refused(tmp_path, content, reason):
     file = tmp_path / "deal.yaml"
-    if content is not None:
-        file.write_bytes(content)
+    file.write_bytes(content)
 
-    assert failure("import_deal", file) == f"{file} {reason}"
+    assert failure("import_deal", file) == f"{file} was not imported:\n  {reason}"
+
+
+def test_file_that_is_not_there_is_named(tmp_path):
+    file = tmp_path / "deal.yaml"
+
+    assert failure("import_deal", file) == f"{file} cannot be read: No such file or directory."
+
+
+def test_deal_comes_back_from_its_own_pdf(capsys, tmp_path):
+    deal_id = run(capsys, "import_deal", FOLDER / "saas-distribution.yaml")[-1]
+    file = tmp_path / "sheet.pdf"
+    run(capsys, "render", deal_id, "--format", "pdf", "-o", file)
+
+    again = run(capsys, "import_deal", file)[-1]
+
+    first, second = (Draft.objects.get(side__deal=one).terms() for one in (deal_id, again))
+    assert public(second) == disclosed(public(first))
 
 
 def test_unknown_owner_and_deal_are_named():

@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from termsheets.domain import schema
+from termsheets.domain.projection import disclosed, public
 from termsheets.models import Draft
 from termsheets.negotiation import samples
 from termsheets.views import deals
 from tests.deals import make_draft
 from tests.people import make_user
+from tests.render.test_archive import TERMS, printed
 
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +155,7 @@ def test_each_way_is_offered_with_what_it_asks_for(client, earlier, offered):
         b'{"schema_version": 1, "colour": "red"}',
         b"schema_version: 1\ndeal: {title: 5}\n",
         b"a: &a [*a]\n",
+        b"%PDF-1.7\nnot a term sheet",
     ],
 )
 def test_broken_file_starts_nothing_and_says_why(client, content):
@@ -163,6 +166,14 @@ def test_broken_file_starts_nothing_and_says_why(client, content):
     said = list(response.context["problems"]) + list(response.context["form"].errors)
     assert said
     assert Draft.objects.count() == 0
+
+
+def test_pdf_deal_has_the_terms_that_the_pdf_carries(client):
+    client.force_login(make_user())
+
+    start(client, way="file", file=SimpleUploadedFile("sheet.pdf", printed()))
+
+    assert public(only_draft().terms()) == disclosed(public(TERMS))
 
 
 @pytest.mark.parametrize("way", ["sample", "earlier", "file"])

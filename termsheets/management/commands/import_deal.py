@@ -4,18 +4,19 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from termsheets.domain import schema
 from termsheets.domain.problems import Refused
 from termsheets.domain.schema.building import PROBLEM_LIMIT
-from termsheets.domain.schema.reading import SIZE_LIMIT
 from termsheets.models import User
 from termsheets.negotiation import drafting
+from termsheets.render import importing
 
 
 class Command(BaseCommand):
     """Take in a whole deal or nothing; the last line printed is the deal's id."""
 
-    help = "Start a deal from a YAML or JSON file; prints the deal's id as its last line."
+    help = (
+        "Start a deal from a YAML, JSON or PDF file of ours; prints the deal's id as its last line."
+    )
 
     def add_arguments(self, parser):
         """Declare the file and who the deal will belong to."""
@@ -41,17 +42,13 @@ def find_owner(email):
 
 
 def read(file):
-    """Return the Terms of a file; raise Refused, or CommandError if it is no text."""
+    """Return the Terms of a file; raise Refused, or CommandError if it cannot be read."""
     try:
-        if file.stat().st_size > SIZE_LIMIT:
-            raise CommandError(f"{file} is larger than 1 MB. Use a file of one deal.")
-        text = file.read_text(encoding="utf-8")
+        with file.open("rb") as opened:
+            content = opened.read(importing.LARGEST + 1)
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{file} is not UTF-8 text. Save it as UTF-8.") from error
-    is_json = text.lstrip().startswith("{")
-    return schema.load_json(text) if is_json else schema.load_yaml(text)
+    return importing.terms_of(content)
 
 
 def listed(file, refused):
