@@ -6,6 +6,8 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch
 
 from termsheets.models import GateOutcome, Response, Round, Withdrawal, guards
 
@@ -28,6 +30,29 @@ def django_db_modify_db_settings(tmp_path_factory):
 def quick_passwords(settings):
     """Hash passwords fast: tests make many people, and none of them is real."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+# A person before and after signing in, a draft before and after it is locked: no lists.
+FETCHED_AGAIN = [
+    {"model": "termsheets.User", "field": "get()"},
+    {"model": "termsheets.Draft", "field": "get()"},
+    {"model": "account.EmailAddress"},
+    {"model": "sessions.Session"},
+]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def watched_relations():
+    """Let zeal see whenever a row fetches what it is related to; it tells in requests alone."""
+    initialize_app_registry()
+    patch()
+
+
+@pytest.fixture(autouse=True)
+def no_query_for_each_row(settings, watched_relations):
+    """Fail a request that asks the database once more for each row of a list."""
+    settings.ZEAL_ALLOWLIST = FETCHED_AGAIN
+    settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *settings.MIDDLEWARE]
 
 
 @pytest.fixture(autouse=True)
