@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.content import canonical
 from termsheets.domain.termsheet import BALANCED, CUSTOM, Choices, ClauseChoice
 
 
@@ -51,3 +53,18 @@ def _received(
             choice = replace(own.get(clause_id, BALANCED), binding=choice.binding)
         if choice != BALANCED:
             yield clause_id, choice
+
+
+def dumps(choices: Choices) -> str:
+    """Return choices as JSON; equal choices give equal text."""
+    return canonical(
+        {
+            clause_id: [choice.position, choice.custom_text, choice.binding]
+            for clause_id, choice in choices.items()
+        }
+    )
+
+
+def loads(text: str) -> Choices:
+    """Return the choices that ``dumps`` gave."""
+    return {clause_id: ClauseChoice(*stated) for clause_id, stated in json.loads(text).items()}

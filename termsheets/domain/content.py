@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from termsheets.domain.clauses import Block, Clause, Paragraph, Run, TermSheet
+from termsheets.domain.clauses import Block, Clause, Paragraph, Run, Signatory, TermSheet
 
 ABSENT = ""
 
@@ -28,25 +28,40 @@ class Passage:
 
 
 def passages(sheet: TermSheet) -> tuple[Passage, ...]:
-    """Return the passages of a sheet in reading order."""
-    return tuple(
-        Passage(piece.id, piece.heading or clause.heading, section.id, digest_of(piece, clause))
-        for section in sheet.sections
-        for clause in section.children
-        for piece in clause.children or (clause,)
-    )
+    """Return the passages of a sheet in reading order.
+
+    The cover (title, date, parties) is accepted with the first of them: no
+    clause repeats all that stands there.
+    """
+    found: list[Passage] = []
+    for section in sheet.sections:
+        for clause in section.children:
+            for piece in clause.children or (clause,):
+                digest = digest_of(piece, clause, _cover(sheet) if not found else ())
+                found.append(Passage(piece.id, piece.heading or clause.heading, section.id, digest))
+    return tuple(found)
 
 
-def digest_of(clause: Clause, whole: Clause | None = None) -> str:
+def digest_of(clause: Clause, whole: Clause | None = None, cover: Sequence[Any] = ()) -> str:
     """Return the SHA-256 of a clause's words, in hexadecimal.
 
     Numbers are not among them, so that a clause added above changes nothing.
     A part of a clause is read under the heading of the ``whole``, and binds
-    where that binds.
+    where that binds; the ``cover`` is what else is read with it.
     """
     whole = whole or clause
-    content = [whole.heading, whole.binding, _content(clause)]
+    content = [whole.heading, whole.binding, _content(clause), *cover]
     return sha256(canonical(content).encode()).hexdigest()
+
+
+def _cover(sheet: TermSheet) -> list[Any]:
+    day = sheet.effective_date and sheet.effective_date.isoformat()
+    return [list(_runs(sheet.title)), day, [_signatory(party) for party in sheet.parties]]
+
+
+def _signatory(party: Signatory) -> list[Any]:
+    runs = (party.legal_name, party.short_name, party.role, party.country)
+    return [*(list(_runs(each)) for each in runs), party.contact_name, party.contact_title]
 
 
 def canonical(value: Any) -> str:

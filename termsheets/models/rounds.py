@@ -1,5 +1,8 @@
 """What one side has sent to the others: words that never change again."""
 
+from datetime import UTC
+from hashlib import sha256
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -7,7 +10,8 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 
-from termsheets.domain import schema, sheet_json
+from termsheets.domain import carrying, schema, sheet_json
+from termsheets.domain.content import Passage, canonical
 from termsheets.domain.text import LONG_LIMIT
 from termsheets.models.drafts import Deal, Membership, Side
 
@@ -47,8 +51,8 @@ class RoundQuerySet(OfDealQuerySet):
 class Round(models.Model):
     """An immutable term sheet with its public Terms, sent by one side to all others.
 
-    ``passages`` holds what a side can accept: digest and heading by clause
-    id. ``parties`` holds the short names of those at the table by code.
+    ``passages`` holds what a side can accept: id, heading, section and digest
+    of each, in reading order. ``parties`` holds the short names of those at the table by code.
     ``override_reason`` is why it went out with gaps, and is for the sending
     side alone; it is no part of the digest.
     """
@@ -102,6 +106,32 @@ class Round(models.Model):
     def terms(self):
         """Return the PublicTerms as they were sent."""
         return schema.thaw_public(self.terms_json)
+
+    def choices(self):
+        """Return the wording that travels with it, by clause."""
+        return carrying.loads(self.choices_json)
+
+    def pieces(self):
+        """Return the passages a side can accept, in reading order."""
+        return tuple(Passage(*piece) for piece in self.passages)
+
+    def seal(self):
+        """Return the SHA-256 of all that was sent, in hexadecimal; ``digest`` equals it."""
+        content = {
+            "deal": str(self.deal_id),
+            "number": self.number,
+            "side": self.side.party_code,
+            "sent": self.sent.astimezone(UTC).isoformat(),
+            "cover_note": self.cover_note,
+            "respond_by": self.respond_by and self.respond_by.isoformat(),
+            "sheet": self.sheet_json,
+            "terms": self.terms_json,
+            "choices": self.choices_json,
+            "passages": self.passages,
+            "parties": self.parties,
+            "previous": self.previous_digest,
+        }
+        return sha256(canonical(content).encode()).hexdigest()
 
     @property
     def sender_name(self):

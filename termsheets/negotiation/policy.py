@@ -1,18 +1,144 @@
-"""Who may do what: nobody anything, but what is stated here."""
+"""Who may do what to a deal, and when: nobody anything, but what stands in RULES."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from termsheets.models import Deal, Membership, User
+from termsheets.negotiation.errors import Denied, OutOfTurn
+from termsheets.negotiation.turns import Table, Turn, table_of
 
-Role = Membership.Role
+Role, Status = Membership.Role, Deal.Status
+EVERYBODY = frozenset(Role)
+DRAFTERS = frozenset({Role.FOUNDER, Role.COUNSEL})
+FOUNDERS = frozenset({Role.FOUNDER})
+ALWAYS = frozenset(Status)
+ALIVE = ALWAYS - {Status.CLOSED, Status.LAPSED}
+IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
+ANY_TURN = frozenset(Turn)
 
-ALLOWED = {
-    "view": frozenset(Role.values),
-    "edit": frozenset({Role.FOUNDER, Role.COUNSEL}),
+
+@dataclass(frozen=True)
+class Rule:
+    """In which role, state of the deal and turn something may be done."""
+
+    words: str
+    roles: frozenset
+    statuses: frozenset = ALWAYS
+    turns: frozenset = ANY_TURN
+
+
+RULES = {
+    "view": Rule("read this deal", EVERYBODY),
+    "download": Rule("take files of this deal", EVERYBODY),
+    "edit": Rule("change this draft", DRAFTERS, ALIVE),
+    "comment": Rule("comment", DRAFTERS, ALIVE, ANY_TURN - {Turn.OPENING}),
+    "send": Rule("send a round", FOUNDERS, ALIVE, frozenset({Turn.OPENING, Turn.TO_ANSWER})),
+    "withdraw": Rule("withdraw a round", FOUNDERS, ALIVE, frozenset({Turn.WAITING})),
+    "respond": Rule("answer a round", FOUNDERS, IN_TALKS, frozenset({Turn.TO_ANSWER})),
+    "decide-gate": Rule("decide a gate", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}),
+    "invite": Rule("invite people", FOUNDERS, ALIVE),
+    "revoke": Rule("remove people", FOUNDERS),
 }
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """Whether something may be done, why not, and on whose behalf."""
+
+    allowed: bool
+    reason: str = ""
+    seat: Membership | None = None
+    error: type[Denied] = Denied
+
+
+def seat_of(user: User, deal: Deal) -> Membership | None:
+    """Return the person's membership of the deal with its side; one query."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    seats = Membership.objects.filter(side__deal=deal, user=user)
+    return seats.select_related("side").first()
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a person stands in a deal: seat, round on the table, and what is open to them."""
+
+    seat: Membership | None
+    table: Table
+    verdicts: Mapping[str, Verdict]
+
+
+def position(user: User, deal: Deal) -> Position:
+    """Return everything a page needs to know of a person in a deal; three queries."""
+    seat, table = seat_of(user, deal), table_of(deal)
+    verdicts = {action: _verdict(action, deal, seat, lambda: table) for action in RULES}
+    return Position(seat, table, verdicts)
+
+
+def decide(user: User, action: str, deal: Deal) -> Verdict:
+    """Return whether the person may do this now; at most three queries."""
+    return _verdict(action, deal, seat_of(user, deal), lambda: table_of(deal))
+
+
 def may(user: User, action: str, deal: Deal) -> bool:
-    """Return whether the user may do this to the deal, as a member of one of its sides."""
-    if not user.is_authenticated or not user.is_active or action not in ALLOWED:
-        return False
-    roles = Membership.objects.filter(side__deal=deal, user=user).values_list("role", flat=True)
-    return any(role in ALLOWED[action] for role in roles)
+    """Return whether the person may do this to the deal now, as a member of one of its sides."""
+    return decide(user, action, deal).allowed
+
+
+def require(user: User, action: str, deal: Deal, side_id: int | None = None) -> Membership:
+    """Return the membership by which the person may do this; raise Denied or OutOfTurn.
+
+    With a ``side_id`` the person must work for that side.
+    """
+    verdict = decide(user, action, deal)
+    if verdict.seat and side_id not in (None, verdict.seat.side_id):
+        raise Denied("You work for another side of this deal.")
+    if not verdict.allowed:
+        raise verdict.error(verdict.reason)
+    return verdict.seat
+
+
+def require_time(action: str, deal: Deal, side_id: int) -> None:
+    """Raise Denied or OutOfTurn where a side may not do this now, whoever acts for it."""
+    verdict = _timely(action, deal, side_id, lambda: table_of(deal))
+    if not verdict.allowed:
+        raise verdict.error(verdict.reason)
+
+
+def _verdict(
+    action: str, deal: Deal, seat: Membership | None, table: Callable[[], Table]
+) -> Verdict:
+    rule = RULES.get(action)
+    if seat is None or rule is None:
+        return Verdict(False, "You are not a member of this deal.")
+    if seat.role not in rule.roles:
+        role = seat.get_role_display().lower()
+        return Verdict(False, f"As {role} you may not {rule.words}. Ask a founder.", seat)
+    return replace(_timely(action, deal, seat.side_id, table), seat=seat)
+
+
+def _timely(action: str, deal: Deal, side_id: int, table: Callable[[], Table]) -> Verdict:
+    rule = RULES[action]
+    if deal.status not in rule.statuses:
+        now = Status(deal.status).label.lower()
+        return Verdict(False, f"Nobody can {rule.words} now: the deal is {now}.")
+    if rule.turns == ANY_TURN:
+        return Verdict(True)
+    now = table()
+    turn = now.turn_of(side_id)
+    if turn in rule.turns:
+        return Verdict(True)
+    return Verdict(False, _untimely(action, turn, now), error=OutOfTurn)
+
+
+def _untimely(action: str, turn: Turn, table: Table) -> str:
+    number = table.last.number if table.last else 0
+    if action == "withdraw" and turn is Turn.ANSWERED:
+        return f"Round {number} has been answered and can no longer be withdrawn."
+    if action == "send":
+        return f"Your round {number} is on the table. Wait until another side sends the next."
+    sentences = {
+        "withdraw": "No round of yours is on the table.",
+        "respond": "No round of another side is on the table.",
+    }
+    return sentences.get(action, "No round has been sent yet.")

@@ -11,9 +11,11 @@ from termsheets.domain.terms.deal import OwnParty
 from termsheets.domain.terms.facts import Row
 from termsheets.domain.terms.foreground import Category, ForegroundRule
 from termsheets.domain.terms.tiers import AccessTier
-from termsheets.models import ClauseChoice, Deal, Draft, Membership, Side, User, mapping
+from termsheets.domain.termsheet import Choices
+from termsheets.models import ClauseChoice, Deal, Draft, Membership, Round, Side, User, mapping
 from termsheets.negotiation.recording import recorded_in
 from termsheets.negotiation.saving import refuse_problems
+from termsheets.negotiation.sheets import as_choices, keep_choices
 
 TIERS = (
     {"kind": "core", "ownership_rule": "retained", "access_rule": "none"},
@@ -54,12 +56,22 @@ def start_deal(
     side = Side.objects.create(deal=deal, party_code=_own_party(terms))
     if owner is not None:
         Membership.objects.create(user=owner, side=side, role=Membership.Role.FOUNDER)
-    draft = Draft(side=side, next_numbers=_next_numbers(terms), recorded=recorded_in(terms))
+    new_draft(side, terms, as_choices(choices))
+    return deal
+
+
+def new_draft(
+    side: Side, terms: Terms, choices: Choices | None = None, base: Round | None = None
+) -> Draft:
+    """Return a side's first draft, its rows written; ``base`` is the round it came from."""
+    draft = Draft(
+        side=side, next_numbers=next_numbers(terms), recorded=recorded_in(terms), base=base
+    )
     draft.keep(terms)
     draft.save(force_insert=True)
     mapping.write_terms(draft, terms)
-    ClauseChoice.objects.bulk_create(_copies(draft, choices))
-    return deal
+    keep_choices(draft, choices or {})
+    return draft
 
 
 def _own_party(terms: Terms) -> str:
@@ -67,23 +79,11 @@ def _own_party(terms: Terms) -> str:
     return (startups or [party.code for party in terms.parties] or ["PA-1"])[0]
 
 
-def _next_numbers(terms: Terms) -> dict[str, int]:
+def next_numbers(terms: Terms) -> dict[str, int]:
+    """Return the first number of each kind of code that no row of the Terms has."""
     numbers: dict[str, int] = {}
     for place in places(terms):
         if isinstance(place.row, Row):
             prefix, _, number = key_of(place.row).partition("-")
             numbers[prefix] = max(numbers.get(prefix, 1), int(number) + 1)
     return numbers
-
-
-def _copies(draft: Draft, choices: Iterable[ClauseChoice]) -> list[ClauseChoice]:
-    return [
-        ClauseChoice(
-            draft=draft,
-            clause_id=chosen.clause_id,
-            position=chosen.position,
-            custom_text=chosen.custom_text,
-            binding=chosen.binding,
-        )
-        for chosen in choices
-    ]

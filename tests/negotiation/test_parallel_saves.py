@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WRITERS = 8
 
 
-def at_once(verb):
+def at_once(verb, writers=WRITERS):
     """Call a verb with 0, 1, 2 ... from as many threads at the same moment."""
-    barrier = Barrier(WRITERS)
+    barrier = Barrier(writers)
 
     def call(number):
         try:
@@ -26,8 +26,8 @@ def at_once(verb):
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(WRITERS) as pool:
-        return list(pool.map(call, range(WRITERS)))
+    with ThreadPoolExecutor(writers) as pool:
+        return list(pool.map(call, range(writers)))
 
 
 def test_rows_added_at_once_all_stand_under_codes_of_their_own():

@@ -1,16 +1,18 @@
 """A deal as a file: versioned YAML or JSON, read with care and written back equal."""
 
 from termsheets.domain.schema.building import build, validated, validated_row
+from termsheets.domain.schema.freezing import freeze, thaw_public
 from termsheets.domain.schema.published import json_schema
 from termsheets.domain.schema.reading import read_json, read_yaml
 from termsheets.domain.schema.snapshots import snapshot, thaw
 from termsheets.domain.schema.version import VERSION
 from termsheets.domain.schema.writing import dump, row_text
-from termsheets.domain.terms import PublicTerms, Terms
+from termsheets.domain.terms import Terms
 
 __all__ = [
     "VERSION",
     "dump",
+    "freeze",
     "json_schema",
     "load_json",
     "load_yaml",

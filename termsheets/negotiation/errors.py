@@ -1,0 +1,90 @@
+"""Why something is not done: each a sentence for the person who asked."""
+
+from termsheets.domain.problems import Problem, Refused
+
+
+class NotAllowed(Exception):
+    """What was asked is not done; the message says why and what to do instead."""
+
+
+class Denied(NotAllowed):
+    """The person's role, or the state of the deal, does not allow it."""
+
+
+class OutOfTurn(Denied):
+    """Another side has to act first."""
+
+
+class AlreadySent(OutOfTurn):
+    """The very same draft went out before; ``round`` is how."""
+
+    def __init__(self, sent):
+        self.round = sent
+        super().__init__(f"This went out as round {sent.number} already.")
+
+
+class NotReady(NotAllowed):
+    """A draft has gaps that a round must not have; ``problems`` names each."""
+
+    def __init__(self, problems):
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.message for problem in self.problems))
+
+
+class Superseded(NotAllowed):
+    """Something was said to a round that does not stand any more; ``round`` is what does."""
+
+    def __init__(self, number, standing):
+        self.round = standing
+        now = f"Round {standing.number} stands now." if standing else "No round stands now."
+        super().__init__(f"Round {number} is no longer on the table. {now}")
+
+
+class TextChanged(NotAllowed):
+    """Something was said about words that are not those of the round."""
+
+
+class WrongStatus(NotAllowed):
+    """The deal cannot go from where it stands to there."""
+
+
+class LastFounder(NotAllowed):
+    """A side without a founder could do nothing more."""
+
+
+class InvitationFailed(NotAllowed):
+    """An invitation that does not let this person in."""
+
+
+class InvitationUnknown(InvitationFailed):
+    """No invitation has this token."""
+
+
+class InvitationUsed(InvitationFailed):
+    """Somebody has come in with it."""
+
+
+class InvitationExpired(InvitationFailed):
+    """Its time is over."""
+
+
+class InvitationRevoked(InvitationFailed):
+    """It was taken back, or whoever sent it may no longer invite."""
+
+
+class InvitationMisdirected(InvitationFailed):
+    """It is for another mailbox."""
+
+
+class MailboxUnconfirmed(InvitationFailed):
+    """Nobody has shown yet that the mailbox is this person's."""
+
+
+class OnOtherSide(InvitationFailed):
+    """The person works for another side of the deal."""
+
+
+def refused(field, sentence):
+    """Return the refusal of one typed answer."""
+    name = field.replace("_", " ").capitalize()
+    return Refused([Problem(field, "", field, f"{name}: {sentence}")])

@@ -1,0 +1,135 @@
+"""A round arrives: it becomes the draft of each other side, which keeps its private answers."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from termsheets.domain import carrying, schema
+from termsheets.domain.carrying import carried, received
+from termsheets.domain.edits import key_of
+from termsheets.domain.projection import public
+from termsheets.domain.taking import lost, taken_up
+from termsheets.domain.terms import Terms
+from termsheets.domain.termsheet import term_sheet
+from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, mapping
+from termsheets.negotiation import policy
+from termsheets.negotiation.errors import Superseded
+from termsheets.negotiation.recording import recorded_in
+from termsheets.negotiation.saving import Stale, commit, opened, refuse_problems
+from termsheets.negotiation.sheets import choices_of, keep_choices
+from termsheets.negotiation.starting import new_draft, next_numbers
+from termsheets.negotiation.turns import last_round, opened_deal
+
+
+def has_unsent_edits(draft: Draft) -> bool:
+    """Return whether the draft says other than the round it was last equal to.
+
+    Private answers are nobody else's matter, and do not count.
+    """
+    if draft.base is None:
+        return True
+    shown = public(draft.terms())
+    if schema.freeze(shown) != draft.base.terms_json:
+        return True
+    choices = choices_of(draft)
+    own = carried(term_sheet(shown, choices), choices)
+    return carrying.dumps(own) != draft.base.choices_json
+
+
+def deliver(sent: Round) -> None:
+    """Seat every party of a round, and bring untouched drafts of other sides up to it.
+
+    A draft with unsent edits stays as it is: its side decides.
+    """
+    for draft in _drafts_of_others(sent.deal, sent.side):
+        if not has_unsent_edits(draft):
+            take_up(draft, sent)
+    _seat_all(sent)
+
+
+def fall_back(withdrawn: Round) -> None:
+    """Bring drafts that had taken up a withdrawn round, untouched, to the round before it."""
+    standing = last_round(withdrawn.deal)
+    for draft in _drafts_of_others(withdrawn.deal, withdrawn.side):
+        if standing and draft.base_id == withdrawn.pk and not has_unsent_edits(draft):
+            take_up(draft, standing)
+
+
+def _drafts_of_others(deal: Deal, side: Side) -> list[Draft]:
+    drafts = Draft.objects.filter(side__deal=deal).exclude(side=side).order_by("pk")
+    locked = drafts.select_for_update(of=("self",)).select_related("side__deal", "base")
+    return list(locked)
+
+
+def _seat_all(sent: Round) -> None:
+    """Give each party at the table a side, and each side a draft that starts from the round."""
+    seated = set(sent.deal.sides.values_list("party_code", flat=True))
+    absent = [code for code in sent.parties if code not in seated]
+    Side.objects.bulk_create(Side(deal=sent.deal, party_code=code) for code in absent)
+    for side in sent.deal.sides.filter(draft__isnull=True, party_code__in=sent.parties):
+        new_draft(side, taken_up(sent.terms()), sent.choices(), sent)
+
+
+def take_up(draft: Draft, sent: Round) -> Draft:
+    """Replace a locked draft by a round, private answers kept; what it loses can be put back."""
+    own = draft.terms()
+    base = draft.base.terms() if draft.base else public(own)
+    choices = received(choices_of(draft), sent.sheet(), sent.choices())
+    draft.base = sent
+    return rewrite(draft, taken_up(sent.terms(), own, base), choices)
+
+
+def rewrite(draft: Draft, terms: Terms, choices=None) -> Draft:
+    """Store other Terms, and other wording if given, as a locked draft's next version."""
+    RemovedRow.objects.bulk_create(_removed(draft, terms))
+    mapping.rewrite_terms(draft, terms)
+    if choices is not None:
+        keep_choices(draft, choices)
+    draft.next_numbers = _later(draft.next_numbers, next_numbers(terms))
+    draft.recorded = recorded_in(terms)
+    return commit(draft, terms)
+
+
+def _removed(draft: Draft, terms: Terms) -> list[RemovedRow]:
+    return [
+        RemovedRow(
+            draft=draft,
+            key=entity.key,
+            code=key_of(row),
+            position=index,
+            row_json=schema.row_text(entity, row),
+        )
+        for entity, index, row in lost(draft.terms(), terms)
+    ]
+
+
+def _later(known: dict[str, int], needed: dict[str, int]) -> dict[str, int]:
+    return known | {prefix: max(known.get(prefix, 1), first) for prefix, first in needed.items()}
+
+
+@transaction.atomic
+def take_up_round(*, draft_id: UUID, version: int, user: User) -> Draft:
+    """Replace a side's draft, unsent edits included, by the round on the table.
+
+    Raises Denied, Stale for another version, Superseded if no round stands.
+    """
+    deal = opened_deal(Draft.objects.values_list("side__deal", flat=True).get(pk=draft_id))
+    seat = policy.require(user, "edit", deal)
+    draft = opened(draft_id)
+    if draft.version != version or draft.side_id != seat.side_id:
+        raise Stale(draft)
+    sent = last_round(deal)
+    if sent is None:
+        raise Superseded(draft.base.number if draft.base else 1, None)
+    return take_up(draft, sent)
+
+
+@transaction.atomic
+def replace_terms(*, draft_id: UUID, terms: Terms) -> Draft:
+    """Put a side's own Terms, as a file states them, in place of its draft's.
+
+    Raises Refused for Terms that break what always holds.
+    """
+    draft = opened(draft_id)
+    refuse_problems(terms)
+    return rewrite(draft, terms)

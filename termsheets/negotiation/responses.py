@@ -1,0 +1,115 @@
+"""Sides answer the round on the table, clause by clause, until nothing is open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from termsheets.domain.agreement import Agreement, Said, Sent, Standing, agreement
+from termsheets.domain.clauses import Run
+from termsheets.domain.clauses import open_points as gaps_of
+from termsheets.models import Deal, Response, Round, User
+from termsheets.negotiation import policy, statuses
+from termsheets.negotiation.errors import Superseded, TextChanged, refused
+from termsheets.negotiation.turns import last_round, opened_deal
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A stand on one passage; ``digest`` is of the words it was read as."""
+
+    clause_id: str
+    stand: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoints:
+    """What keeps a deal open: clauses not accepted by all, and terms nobody has filled in."""
+
+    clauses: tuple[Standing, ...] = ()
+    gaps: tuple[Run, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether anything is open."""
+        return bool(self.clauses or self.gaps)
+
+
+def standings(deal: Deal) -> Agreement:
+    """Return where each clause stands between the sides at the table; two queries.
+
+    Sides are named by the codes of their parties.
+    """
+    standing = Round.objects.standing().without_words().filter(deal=deal)
+    rounds = list(standing.select_related("side"))
+    sent = [Sent(one.number, one.side.party_code, one.pieces()) for one in rounds]
+    said = Response.objects.filter(round__deal=deal).values_list(
+        "round__number", "side__party_code", "clause_id", "stand", "content_digest"
+    )
+    sides = tuple(rounds[-1].parties) if rounds else ()
+    return agreement(sent, (Said(*one) for one in said), sides)
+
+
+def open_points(deal: Deal) -> OpenPoints:
+    """Return what is open in the round on the table; nothing before the first round."""
+    last = last_round(deal)
+    if last is None:
+        return OpenPoints()
+    return OpenPoints(standings(deal).open, gaps_of(last.sheet()))
+
+
+def status_of(deal: Deal) -> str:
+    """Return the state of the talks that follows from rounds and responses."""
+    sides = list(
+        Round.objects.standing().filter(deal=deal).order_by("number").values_list("side", flat=True)
+    )
+    if not sides:
+        return Deal.Status.DRAFT
+    if not open_points(deal):
+        return Deal.Status.AGREED
+    return Deal.Status.SHARED if sides[-1] == sides[0] else Deal.Status.COUNTERED
+
+
+@transaction.atomic
+def respond(*, deal_id: UUID, user: User, number: int, answers: Iterable[Answer]) -> Agreement:
+    """Record a side's stands on passages of the round on the table, all or none.
+
+    Saying the same again changes nothing. Raises Superseded if another round
+    is on the table, Denied, OutOfTurn, Refused for an unknown clause or
+    stand, TextChanged for words that are not those of the round.
+    """
+    deal = opened_deal(deal_id)
+    policy.require(user, "view", deal)
+    last = last_round(deal)
+    if last is None or last.number != number:
+        raise Superseded(number, last)
+    seat = policy.require(user, "respond", deal)
+    before = standings(deal)
+    code = seat.side.party_code
+    new = [one for one in answers if _checked(before, one).stands.get(code) != one.stand]
+    Response.objects.bulk_create(
+        Response(
+            round=last,
+            side=seat.side,
+            user=user,
+            clause_id=one.clause_id,
+            stand=one.stand,
+            content_digest=one.digest,
+        )
+        for one in new
+    )
+    statuses.move(deal, status_of(deal))
+    return standings(deal) if new else before
+
+
+def _checked(known: Agreement, answer: Answer) -> Standing:
+    standing = known.of(answer.clause_id)
+    if standing is None:
+        raise refused("clause", f"There is no clause {answer.clause_id[:80]} in this round.")
+    if answer.stand not in Response.Stand.values:
+        raise refused("answer", "Choose accept, discuss or counter.")
+    if answer.digest != standing.passage.digest:
+        heading = standing.passage.heading
+        raise TextChanged(f"{heading} reads otherwise in this round. Read it again, then answer.")
+    return standing

@@ -1,0 +1,154 @@
+"""Rounds go out, and may be taken back until somebody answers."""
+
+from dataclasses import astuple
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from termsheets.domain import carrying, invariants, schema, sheet_json, words
+from termsheets.domain.content import passages
+from termsheets.domain.problems import Problem
+from termsheets.domain.projection import public
+from termsheets.domain.taking import names_of_parties
+from termsheets.domain.termsheet import term_sheet
+from termsheets.domain.text import clean
+from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal
+from termsheets.negotiation import mails, policy, receiving, responses, statuses
+from termsheets.negotiation.errors import AlreadySent, NotReady, OutOfTurn, Superseded, refused
+from termsheets.negotiation.saving import Stale, opened
+from termsheets.negotiation.sheets import choices_of
+from termsheets.negotiation.turns import last_round, opened_deal
+
+
+def readiness(draft: Draft) -> tuple[Problem, ...]:
+    """Return what stands in the way of sending the draft."""
+    return invariants.gaps(draft.terms())
+
+
+@transaction.atomic
+def send_round(
+    *,
+    deal_id: UUID,
+    side_id: int,
+    user: User | None,
+    version: int,
+    note: str = "",
+    respond_by: date | None = None,
+    override_reason: str = "",
+    link: str = "",
+    today: date | None = None,
+) -> Round:
+    """Freeze a side's draft as the deal's next round, and tell the others by mail.
+
+    ``version`` is the draft as the sender has read it. Without a ``user`` a
+    command sends. Raises Denied, OutOfTurn, AlreadySent for a second click,
+    Stale for another version, NotReady with the gaps unless a reason to
+    override them is given, Refused for a note or date that cannot be taken.
+    """
+    deal = opened_deal(deal_id)
+    side = deal.sides.get(pk=side_id)
+    _refuse_untimely(deal, side, user, version)
+    draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
+    if draft.version != version:
+        raise Stale(draft)
+    sent = Round(
+        deal=deal,
+        side=side,
+        sender=user,
+        cover_note=_text("cover_note", note),
+        respond_by=_day(respond_by, today or timezone.localdate()),
+        override_reason=_text("override_reason", override_reason),
+    )
+    if not sent.override_reason and (gaps := readiness(draft)):
+        raise NotReady(gaps)
+    _freeze(sent, draft)
+    receiving.deliver(sent)
+    statuses.move(deal, responses.status_of(deal))
+    _tell(sent, f"{sent.sender_name} has sent round {sent.number}", sent.cover_note, link)
+    return sent
+
+
+def _refuse_untimely(deal: Deal, side: Side, user: User | None, version: int) -> None:
+    try:
+        if user is None:
+            policy.require_time("send", deal, side.pk)
+        else:
+            policy.require(user, "send", deal, side.pk)
+    except OutOfTurn:
+        last = last_round(deal)
+        if last.draft_version == version:
+            raise AlreadySent(last) from None
+        raise
+
+
+def _text(field: str, text: str) -> str:
+    try:
+        return clean(text)
+    except ValueError as error:
+        raise refused(field, str(error)) from error
+
+
+def _day(respond_by: date | None, today: date) -> date | None:
+    if respond_by is not None and respond_by < today:
+        raise refused("response_date", "Choose today or a later day.")
+    return respond_by
+
+
+def _freeze(sent: Round, draft: Draft) -> None:
+    """Fill in the words, seal and store them."""
+    terms, choices = public(draft.terms()), choices_of(draft)
+    sheet = term_sheet(terms, choices)
+    before = Round.objects.filter(deal=sent.deal).without_words().order_by("-number").first()
+    sent.number = before.number + 1 if before else 1
+    sent.previous_digest = before.digest if before else ""
+    sent.draft_version = draft.version
+    sent.sheet_json = sheet_json.dumps(sheet)
+    sent.terms_json = schema.freeze(terms)
+    sent.choices_json = carrying.dumps(carrying.carried(sheet, choices))
+    sent.passages = [list(astuple(passage)) for passage in passages(sheet)]
+    sent.parties = names_of_parties(terms)
+    _refuse_alone(sent)
+    sent.digest = sent.seal()
+    sent.save(force_insert=True)
+    draft.base = sent
+    draft.save(update_fields=["base"])
+
+
+def _refuse_alone(sent: Round) -> None:
+    if sent.side.party_code not in sent.parties or len(sent.parties) < 2:
+        sentence = "A round needs your own party and at least one other. Add it."
+        raise NotReady([Problem("parties", "", "parties", sentence)])
+
+
+def _tell(sent: Round, subject: str, note: str, link: str) -> None:
+    people = mails.people_of(mails.others(sent.deal, sent.side))
+    title = sent.terms().deal.title or "your deal"
+    answer = f"An answer is asked for by {words.day(sent.respond_by)}." if sent.respond_by else ""
+    mails.post(
+        [person.email for person in people],
+        subject,
+        [f"{subject} of {title}.", note, answer, mails.address_line(link)],
+    )
+
+
+@transaction.atomic
+def withdraw_round(*, deal_id: UUID, user: User, number: int, link: str = "") -> Withdrawal:
+    """Take back the round on the table, which nobody has answered yet.
+
+    Raises Superseded for a round that is not on the table, Denied, and
+    OutOfTurn once another side has answered.
+    """
+    deal = opened_deal(deal_id)
+    seat = policy.require(user, "view", deal)
+    last = last_round(deal)
+    if last is None or last.number != number:
+        raise Superseded(number, last)
+    policy.require(user, "withdraw", deal, seat.side_id)
+    withdrawal = Withdrawal.objects.create(round=last, user=user)
+    receiving.fall_back(last)
+    statuses.move(deal, responses.status_of(deal))
+    subject = f"{last.sender_name} has withdrawn round {number}"
+    _tell(last, subject, "", link)
+    return withdrawal
