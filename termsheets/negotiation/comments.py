@@ -1,0 +1,129 @@
+"""Talk about a clause: to one's own side alone, or to all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from termsheets.domain.text import clean
+from termsheets.models import Comment, Deal, Round, User
+from termsheets.negotiation import policy
+from termsheets.negotiation.errors import Denied, refused
+from termsheets.negotiation.turns import opened_deal
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A comment and the answers to it in order, as far as one person may read them."""
+
+    first: Comment
+    replies: tuple[Comment, ...] = ()
+
+
+def threads(user: User, deal: Deal, clause_id: str = "") -> tuple[Thread, ...]:
+    """Return the threads of a deal, or of one clause, that the person may read; one query."""
+    comments = Comment.objects.visible_to(user).filter(deal=deal)
+    if clause_id:
+        comments = comments.filter(clause_id=clause_id)
+    return tuple(_threads(list(comments.select_related("author", "side", "round"))))
+
+
+def _threads(comments: list[Comment]) -> Iterable[Thread]:
+    replies: dict[int, list[Comment]] = {}
+    for comment in comments:
+        if comment.parent_id:
+            replies.setdefault(comment.parent_id, []).append(comment)
+    for comment in comments:
+        if not comment.parent_id:
+            yield Thread(comment, tuple(replies.get(comment.pk, ())))
+
+
+@transaction.atomic
+def add_comment(
+    *,
+    deal_id: UUID,
+    user: User,
+    number: int,
+    clause_id: str,
+    text: str,
+    internal: bool,
+    parent_id: int | None = None,
+) -> Comment:
+    """Add a comment on a clause of a round, or an answer to one.
+
+    Answers in an internal thread are internal. An answer that all who read
+    the thread can read opens it again. Raises Denied, OutOfTurn before the
+    first round, Refused for text, round, clause or thread.
+    """
+    deal = opened_deal(deal_id)
+    seat = policy.require(user, "comment", deal)
+    sent = Round.objects.filter(deal=deal, number=number).without_words().first()
+    if sent is None:
+        raise refused("round", f"There is no round {number} in this deal.")
+    parent = _parent(user, deal, clause_id, parent_id)
+    if parent is None and not _is_known(deal, clause_id):
+        raise refused("clause", f"There is no clause {clause_id[:80]} in this deal.")
+    comment = Comment(
+        deal=deal,
+        round=sent,
+        clause_id=clause_id,
+        side=seat.side,
+        internal=internal or (parent is not None and parent.internal),
+        author=user,
+        parent=parent,
+        text=_text(text),
+    )
+    comment.save(force_insert=True)
+    if parent and parent.internal == comment.internal:
+        _settle(parent, None)
+    return comment
+
+
+def _text(text: str) -> str:
+    try:
+        cleaned = clean(text)
+    except ValueError as error:
+        raise refused("comment", str(error)) from error
+    if not cleaned:
+        raise refused("comment", "Write something first.")
+    return cleaned
+
+
+def _is_known(deal: Deal, clause_id: str) -> bool:
+    rounds = Round.objects.filter(deal=deal).without_words()
+    return any(clause_id == piece.id for sent in rounds for piece in sent.pieces())
+
+
+def _parent(user: User, deal: Deal, clause_id: str, parent_id: int | None) -> Comment | None:
+    """Return the first comment of the thread that is answered."""
+    if parent_id is None:
+        return None
+    readable = Comment.objects.visible_to(user).filter(deal=deal, clause_id=clause_id)
+    parent = readable.filter(pk=parent_id).select_related("parent").first()
+    if parent is None:
+        raise refused("comment", "What you answer is not there any more.")
+    return parent.parent or parent
+
+
+@transaction.atomic
+def resolve_comment(*, comment_id: int, user: User, resolved: bool = True) -> Comment:
+    """Settle the thread that a comment stands in, or open it again.
+
+    Whoever may answer a thread may settle it. Raises Denied.
+    """
+    readable = Comment.objects.visible_to(user).select_related("parent")
+    comment = readable.filter(pk=comment_id).first()
+    if comment is None:
+        raise Denied("You are not a member of this deal.")
+    policy.require(user, "comment", opened_deal(comment.deal_id))
+    first = comment.parent or comment
+    _settle(first, user if resolved else None)
+    return first
+
+
+def _settle(first: Comment, user: User | None) -> None:
+    first.resolved = timezone.now() if user else None
+    first.resolved_by = user
+    first.save(update_fields=["resolved", "resolved_by"])
