@@ -36,11 +36,6 @@ class Placed:
             return getattr(self.row, name)
         return getattr(self.parent, name, None)
 
-    @property
-    def source(self) -> str:
-        """Return what its answers are known by in the sheet."""
-        return self.key
-
 
 class Answered:
     """The answers of a deal, found by row and printed in words."""

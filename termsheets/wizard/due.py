@@ -6,25 +6,25 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from termsheets.domain import conditions
+from termsheets.domain import expressions
 from termsheets.domain.terms.facts import Fact
 
 Told = Callable[[str], Any]
 
 
 def _tree(part: Any, fields: frozenset[str], lookup: Told) -> list[Any]:
-    if isinstance(part, conditions.Literal):
+    if isinstance(part, expressions.Literal):
         return ["is", part.value if isinstance(part.value, bool | None) else str(part.value)]
-    if isinstance(part, conditions.Name):
+    if isinstance(part, expressions.Name):
         return ["field", part.path] if part.path in fields else ["is", lookup(part.path)]
-    if isinstance(part, conditions.Not):
+    if isinstance(part, expressions.Not):
         return ["not", _tree(part.inner, fields, lookup)]
-    if isinstance(part, conditions.Equal):
+    if isinstance(part, expressions.Equal):
         return ["in", *(_tree(side, fields, lookup) for side in (part.left, part.right))]
-    if isinstance(part, conditions.Among):
+    if isinstance(part, expressions.Among):
         group = part.group if isinstance(part.group, tuple) else (part.group,)
         return ["in", *(_tree(side, fields, lookup) for side in (part.item, *group))]
-    word = "and" if isinstance(part, conditions.Every) else "or"
+    word = "and" if isinstance(part, expressions.Every) else "or"
     return [word, *(_tree(inner, fields, lookup) for inner in part.parts)]
 
 
