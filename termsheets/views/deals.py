@@ -58,6 +58,10 @@ def new_deal(request):
     return render(request, "deals/new.html", context, status=422 if problems else 200)
 
 
-def draft_or_404(request, deal_id):
-    """Return the signed-in member's draft of the deal; to anybody else it is not there."""
-    return get_object_or_404(Draft.objects.visible_to(request.user), side__deal=deal_id)
+def draft_or_404(request, deal_id, *, without=()):
+    """Return the signed-in member's draft of the deal; to anybody else it is not there.
+
+    Fields named in ``without`` are fetched when somebody asks for them.
+    """
+    drafts = Draft.objects.visible_to(request.user).defer(*without)
+    return get_object_or_404(drafts, side__deal=deal_id)

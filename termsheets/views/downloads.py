@@ -26,9 +26,9 @@ TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 @require_safe
 def download(request, deal_id, name):
     """Send the draft in the named format, under the deal's own name."""
-    draft = draft_or_404(request, deal_id)
     if name in TERMS:
-        return _terms(draft, name)
+        return _terms(draft_or_404(request, deal_id), name)
+    draft = draft_or_404(request, deal_id, without=["terms_json"])
     if name not in FORMATS:
         raise Http404(f"There is no format {name}.")
     made_as = FORMATS[name]

@@ -112,6 +112,15 @@ def make_others(count):
     Draft.objects.bulk_create(drafts, batch_size=1000)
 
 
+@transaction.atomic
+def files(count):
+    """Make ``count`` deals of one person, and name the last."""
+    user = make_user()
+    terms = samples.terms("semiconductor-codevelopment")
+    deals = [start_deal(owner=user, terms=terms) for _ in range(count)]
+    return {"session": session_of(user), "deal": str(deals[-1].pk)}
+
+
 def session_of(user):
     """Return the session cookie of the person, signed in."""
     client = Client()
@@ -121,7 +130,7 @@ def session_of(user):
 
 def main(name, count):
     """Print what the named benchmark needs, and let the database know its tables."""
-    seeded = {"wizard": wizard, "hub": hub}[name](count)
+    seeded = {"wizard": wizard, "hub": hub, "files": files}[name](count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     json.dump(seeded, sys.stdout)

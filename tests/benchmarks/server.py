@@ -54,6 +54,7 @@ def environment_in(folder, database_url):
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "127.0.0.1",
         "STATIC_ROOT": folder,
+        "FILES_ROOT": f"{folder}/files",
         "DATABASE_URL": database_url or f"sqlite:///{folder}/benchmark.sqlite3",
     }
 

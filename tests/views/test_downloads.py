@@ -1,6 +1,8 @@
 """Files of a draft: made once, given only to who may have them, under the right name."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from termsheets.negotiation import drafting
@@ -90,6 +92,19 @@ def test_answers_with_what_is_private_are_not_kept(client, draft, settings):
     assert b"planned_exit" in content(get(client, draft, "terms.json"))
 
     assert not settings.FILES_ROOT.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", KEPT)
+def test_drawing_costs_as_many_queries_in_a_large_deal(client, draft, name):
+    large = make_draft("semiconductor-codevelopment", owner=draft.deal.created_by)
+    counts = []
+    for one in (draft, large):
+        with CaptureQueriesContext(connection) as asked:
+            content(get(client, one, name))
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
 
 
 @pytest.mark.django_db
