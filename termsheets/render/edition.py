@@ -15,6 +15,8 @@ DISCLAIMER = "Termsheets drafts for negotiation; it is not legal advice."
 AGREED = "Agreed"
 """The label of the printing that the parties sign."""
 
+AGREEMENT = "All parties have accepted every clause of this term sheet as it is printed here."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
@@ -54,6 +56,11 @@ class Edition:
     def is_agreed(self) -> bool:
         """Return whether this is the printing that the parties sign."""
         return self.label == AGREED
+
+    @property
+    def agreement(self) -> str:
+        """Return what stands above the signatures of an agreed printing, nothing above others."""
+        return AGREEMENT if self.is_agreed else ""
 
     @property
     def disclaimer(self) -> str:

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from termsheets.render.edition import Edition
+from termsheets.render import html
+from termsheets.render.edition import AGREED, AGREEMENT, Edition
 from tests.render.factories import make_edition, make_sheet
 
 
@@ -30,3 +31,12 @@ def test_short_digest_stands_in_groups_of_four():
 
     assert edition.short_digest == "0123 4567 89ab"
     assert edition.printed_on == "1 March 2027"
+
+
+def test_agreed_printing_says_so_above_its_signatures():
+    sheet = make_sheet()
+    pages = [html.document(sheet, make_edition(sheet, label=word)) for word in ("Round 3", AGREED)]
+
+    assert [page.count(AGREEMENT) for page in pages] == [0, 1]
+    assert pages[1].index("<h2>Signatures</h2>") < pages[1].index(AGREEMENT)
+    assert "<dd>Agreed</dd>" in pages[1]
