@@ -1,34 +1,65 @@
-"""The demo: made-up people, each with a complete sample deal."""
+"""The demo: made-up people with complete sample deals, one of them four rounds into its talks."""
 
 from django.db import transaction
+from django.test.utils import override_settings
 
 from termsheets.models import User
-from termsheets.negotiation import samples
+from termsheets.negotiation import demo_talks, samples
 from termsheets.negotiation.starting import start_deal
 
 PASSWORD = "negotiate-in-good-faith"  # noqa: S105 (printed at every start of the demo)
 FOUNDERS = (
-    ("mara@tidelark.example", "Mara Ellingson", "saas-distribution"),
     ("sanne@veldrite.example", "Sanne Oudkerk", "semiconductor-codevelopment"),
+    ("mara@tidelark.example", "Mara Ellingson", "saas-distribution"),
     ("priya@helicord.example", "Priya Landsman", "platform-license"),
 )
+TALKING = FOUNDERS[0]
+COUNSEL = ("ines@dunmar.example", "Ines Dunmar")
+PARTNER = ("jonas@kestrelwerk.example", "Jonas Treuberg")
+PARTNERS_COUNSEL = ("ruth@weidenthal.example", "Ruth Weidenthal")
 ADMIN = ("admin@termsheets.example", "Alex Admin")
 
 
-@transaction.atomic
 def seed():
-    """Make the people and deals of the demo that are not there yet."""
+    """Make the people and deals of the demo that are not there yet; nobody gets a letter."""
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
+        _seed()
+
+
+@transaction.atomic
+def _seed():
     for email, name, sample in FOUNDERS:
         person, is_new = _person(email, name)
         if is_new:
-            start_deal(owner=person, terms=samples.terms(sample))
+            deal = start_deal(owner=person, terms=samples.terms(sample))
+            if email == TALKING[0]:
+                demo_talks.play(_talks(deal, person))
     _person(*ADMIN, is_staff=True, is_superuser=True)
+
+
+def _talks(deal, founder):
+    counsel, partner, partners_counsel = (
+        _person(*who)[0] for who in (COUNSEL, PARTNER, PARTNERS_COUNSEL)
+    )
+    return demo_talks.Talks(
+        deal,
+        founders={demo_talks.OURS: founder, demo_talks.THEIRS: partner},
+        counsel={demo_talks.OURS: counsel, demo_talks.THEIRS: partners_counsel},
+    )
 
 
 def sign_ins():
     """Return the address of each person with the words that say who they are."""
-    founders = [(email, f"{name}, founder") for email, name, _ in FOUNDERS]
-    return [*founders, (ADMIN[0], f"{ADMIN[1]}, staff")]
+    name = TALKING[1]
+    others = [(email, f"{name}, founder") for email, name, _ in FOUNDERS if email != TALKING[0]]
+    return [
+        (TALKING[0], f"{name}, founder of Veldrite: round 4 waits for her answer"),
+        (COUNSEL[0], f"{COUNSEL[1]}, her counsel"),
+        (PARTNER[0], f"{PARTNER[1]}, for Kestrelwerk on the other side"),
+        (PARTNERS_COUNSEL[0], f"{PARTNERS_COUNSEL[1]}, his counsel"),
+        *others,
+        (ADMIN[0], f"{ADMIN[1]}, staff"),
+    ]
 
 
 def _person(email, name, **rights):
