@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from termsheets.domain import schedules
 from termsheets.domain.clauses import Clause, TermSheet
 from termsheets.domain.library import library
-from termsheets.domain.remembering import remembered
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry
 from termsheets.domain.writer import BALANCED, CUSTOM, Choices, ClauseChoice, Writer
 
 __all__ = ["BALANCED", "CUSTOM", "Choices", "ClauseChoice", "clauses_about", "term_sheet"]
-
-ENTRIES = 4096
-"""More than there are clauses times entities."""
 
 
 def term_sheet(terms: PublicTerms, choices: Choices | None = None) -> TermSheet:
@@ -42,16 +40,15 @@ def clauses_about(
     row, if it is a child); an empty code means all its rows.
     """
     writer = Writer(terms, choices or {}, library(), only=(key, code))
+    return tuple(clause for entry in _entries_about(key) for clause in writer.clause(entry))
+
+
+@cache
+def _entries_about(key: str) -> tuple[Entry, ...]:
     entity = structure.entities()[key]
-    return tuple(
-        clause
-        for entry in writer.library.clauses.values()
-        if _mentions(entry, entity)
-        for clause in writer.clause(entry)
-    )
+    return tuple(entry for entry in library().clauses.values() if _mentions(entry, entity))
 
 
-@remembered(ENTRIES)
 def _mentions(entry: Entry, entity: structure.Entity) -> bool:
     if entity.single:
         return any(path.startswith(f"{entity.key}.") for path in entry.paths)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Any
 
 from termsheets.domain.edits import Place, key_of, places, places_of
 from termsheets.domain.invariants.unique import FIELDS, NAMES
 from termsheets.domain.terms import Terms
-from termsheets.domain.terms.structure import Entity, entities
+from termsheets.domain.terms.structure import Entity, children_of, entities
 from termsheets.domain.terms.types import Kind
 
 
@@ -18,7 +19,7 @@ def changed(terms: Terms, before: Terms) -> tuple[Place, ...]:
     if terms.deal.currency != before.deal.currency:
         return tuple(places(terms))
     touched = tuple(_touched(terms, before))
-    known = {id(place.row) for entity in touched for place in places_of(before, entity)}
+    known = {id(row) for entity in touched for _, row in _rows(before, entity)}
     now = (place for entity in touched for place in places_of(terms, entity))
     return tuple(place for place in now if id(place.row) not in known)
 
@@ -26,8 +27,9 @@ def changed(terms: Terms, before: Terms) -> tuple[Place, ...]:
 def concerns_others(terms: Terms, before: Terms) -> bool:
     """Tell whether anything changed that rules about several rows ask for."""
     return any(
-        _ties(places_of(terms, entity)) != _ties(places_of(before, entity))
+        old is None or new is None or (old[1] is not new[1] and _ties(*old) != _ties(*new))
         for entity in _touched(terms, before)
+        for old, new in zip_longest(_rows(before, entity), _rows(terms, entity))
     )
 
 
@@ -37,16 +39,18 @@ def _touched(terms: Terms, before: Terms) -> Iterator[Entity]:
             yield entity
 
 
-def _ties(found: Iterator[Place]) -> list[tuple[Any, ...]]:
-    return [
-        (
-            place.entity.key,
-            key_of(place.row),
-            getattr(place.row, "retired", False),
-            *(getattr(place.row, name) for name in _tied(place.entity.key)),
-        )
-        for place in found
-    ]
+def _rows(terms: Terms, entity: Entity) -> Iterator[tuple[str, Any]]:
+    """Yield the rows of an entity, each before its children, with the keys of their entities."""
+    value, children = getattr(terms, entity.key), children_of(entity.key)
+    for row in (value,) if entity.single else value:
+        yield entity.key, row
+        for child in children:
+            yield from ((child.key, inner) for inner in getattr(row, child.key))
+
+
+def _ties(key: str, row: Any) -> tuple[Any, ...]:
+    asked = (getattr(row, name) for name in _tied(key))
+    return (key, key_of(row), getattr(row, "retired", False), *asked)
 
 
 @cache
