@@ -32,20 +32,19 @@ def _changed(form: AnswersForm) -> Iterator[str]:
             yield name
 
 
+def _is_contested(form: AnswersForm, name: str) -> bool:
+    stored = form.stored(name)
+    return stored != form.seen_before().get(name, stored)
+
+
 def conflicts(form: AnswersForm) -> tuple[Conflict, ...]:
     """Return the changed fields whose stored answer is not the one the page showed."""
-    seen = form.seen_before()
-    return tuple(
-        Conflict(form, name)
-        for name in _changed(form)
-        if form.stored(name) != seen.get(name, form.stored(name))
-    )
+    return tuple(Conflict(form, name) for name in _changed(form) if _is_contested(form, name))
 
 
 def answers(form: AnswersForm) -> dict[str, Any]:
     """Return what to save: changed, valid and in nobody's way."""
-    contested = {conflict.name for conflict in conflicts(form)}
-    return {name: form.value(name) for name in _changed(form) if name not in contested}
+    return {name: form.value(name) for name in _changed(form) if not _is_contested(form, name)}
 
 
 def waits_for_a_button(form: AnswersForm) -> bool:
