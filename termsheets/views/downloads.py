@@ -1,4 +1,4 @@
-"""Files of a draft: the term sheet as PDF, text or JSON, the terms as YAML."""
+"""Files of a draft: the term sheet in each format, made once, and the terms as YAML or JSON."""
 
 from io import BytesIO
 
