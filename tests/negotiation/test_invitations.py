@@ -229,7 +229,10 @@ def test_first_person_of_another_side_is_its_founder():
             "Email: Write an e-mail address such as name@example.org.",
         ),
         ({"role": "king"}, "Role: Choose founder, counsel or viewer."),
-        ({"party_code": "PA-9"}, "Party: There is no party PA-9 in this deal. Choose one of the list."),
+        (
+            {"party_code": "PA-9"},
+            "Party: There is no party PA-9 in this deal. Choose one of the list.",
+        ),
         ({"email": "ada@example.org"}, "Email: This person works for that side already."),
     ],
 )
