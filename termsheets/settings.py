@@ -168,6 +168,8 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10
+# Where letters that no request writes lead to, such as reminders; empty, they lead nowhere.
+PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Termsheets <termsheets@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -234,4 +236,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},  # said once, by the root
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from termsheets.domain.problems import Refused
-from termsheets.domain.schema.building import PROBLEM_LIMIT
+from termsheets.management.problems import listed
 from termsheets.models import User
 from termsheets.negotiation import drafting
 from termsheets.render import importing
@@ -29,7 +29,8 @@ class Command(BaseCommand):
         try:
             deal = drafting.start_deal(owner=person, terms=read(file))
         except Refused as refused:
-            raise CommandError(listed(file, refused)) from refused
+            lead = f"{file} was not imported:"
+            raise CommandError(listed(lead, refused.problems)) from refused
         self.stdout.write(str(deal.pk))
 
 
@@ -49,15 +50,3 @@ def read(file):
     except OSError as error:
         raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
     return importing.terms_of(content)
-
-
-def listed(file, refused):
-    """Return the problems of a file, one a line, the first 20 of them."""
-    shown = refused.problems[:PROBLEM_LIMIT]
-    lines = [
-        f"  {problem.path}: {problem.message}" if problem.path else f"  {problem.message}"
-        for problem in shown
-    ]
-    more = len(refused.problems) - len(shown)
-    rest = [f"  ... and {more} more."] if more else []
-    return "\n".join([f"{file} was not imported:", *lines, *rest])
