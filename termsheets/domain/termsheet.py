@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from termsheets.domain import schedules
-from termsheets.domain.clauses import Clause, TermSheet
+from termsheets.domain.clauses import Clause, Paragraph, TermSheet
 from termsheets.domain.library import library
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry
 from termsheets.domain.writer import BALANCED, CUSTOM, Choices, ClauseChoice, Writer
 
-__all__ = ["BALANCED", "CUSTOM", "Choices", "ClauseChoice", "clauses_about", "term_sheet"]
+__all__ = ["BALANCED", "CUSTOM", "Choices", "ClauseChoice", "clauses_about", "term_sheet", "worded"]
 
 
 def term_sheet(terms: PublicTerms, choices: Choices | None = None) -> TermSheet:
@@ -41,6 +41,18 @@ def clauses_about(
     """
     writer = Writer(terms, choices or {}, library(), only=(key, code))
     return tuple(clause for entry in _entries_about(key) for clause in writer.clause(entry))
+
+
+def worded(terms: PublicTerms, clause_id: str, position: str) -> tuple[str, ...]:
+    """Return the paragraphs of one clause in a position; none while nothing calls for it."""
+    writer = Writer(terms, {clause_id: ClauseChoice(position)}, library())
+    return tuple(
+        block.text
+        for clause in writer.clause(library().clauses[clause_id])
+        for part in (clause, *clause.children)
+        for block in part.body
+        if isinstance(block, Paragraph)
+    )
 
 
 @cache

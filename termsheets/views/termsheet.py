@@ -15,6 +15,7 @@ from termsheets.negotiation import drafting
 from termsheets.negotiation.sheets import choices_of, sheet_of
 from termsheets.render import html
 from termsheets.views.deals import draft_or_404
+from termsheets.views.wordings import wordings
 
 CLAUSE_DEPTH = 1
 
@@ -77,6 +78,7 @@ def _wording(request, draft, clause_id, chosen, problems=()):
         "draft": draft,
         "deal_id": draft.deal.pk,
         "entry": library().clauses[clause_id],
+        "wordings": wordings(draft, library().clauses[clause_id]),
         "chosen": chosen.position,
         "custom_text": chosen.custom_text,
         "problems": problems,

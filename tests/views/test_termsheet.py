@@ -64,6 +64,18 @@ def test_wording_chosen_is_the_wording_printed(client, draft, position):
     assert (chosen.position if chosen else "balanced") == position
 
 
+def test_wording_page_shows_each_position_as_it_would_print(client, draft):
+    page = client.get(address("clause-wording", draft, "license.grant"))
+
+    shown = {
+        wording.name: (wording.paragraphs[0][:30], wording.more)
+        for wording in page.context["wordings"]
+    }
+    assert list(shown) == ["startup", "balanced", "partner"]
+    assert all(text.startswith("Tidelark ") and more == 2 for text, more in shown.values())
+    assert len({wording.paragraphs for wording in page.context["wordings"]}) == 3
+
+
 def test_own_wording_prints_as_typed(client, draft):
     own = "Ours alone, <b>word</b> for word."
 
