@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from termsheets.models import Deal, Membership, User
 from termsheets.negotiation.errors import Denied, OutOfTurn
@@ -15,6 +16,15 @@ ALWAYS = frozenset(Status)
 ALIVE = ALWAYS - {Status.CLOSED, Status.LAPSED}
 IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
 ANY_TURN = frozenset(Turn)
+STANDS = {
+    Status.DRAFT: "still a draft",
+    Status.IN_REVIEW: "in review",
+    Status.SHARED: "in talks",
+    Status.COUNTERED: "in talks",
+    Status.AGREED: "agreed in principle",
+    Status.CLOSED: "closed",
+    Status.LAPSED: "lapsed",
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,18 @@ def seat_of(user: User, deal: Deal) -> Membership | None:
         return None
     seats = Membership.objects.filter(side__deal=deal, user=user)
     return seats.select_related("side").first()
+
+
+def place_of(user: User, deal_id: UUID) -> Membership | None:
+    """Return the person's membership with its side, deal and draft; one query."""
+    places = Membership.objects.filter(side__deal=deal_id, user=user, side__draft__isnull=False)
+    return places.select_related("side__deal", "side__draft").first()
+
+
+def permits(place: Membership, action: str) -> bool:
+    """Return whether a membership that came with its deal allows this now."""
+    deal = place.side.deal
+    return _verdict(action, deal, place, lambda: table_of(deal)).allowed
 
 
 @dataclass(frozen=True)
@@ -120,7 +142,7 @@ def _verdict(
 def _timely(action: str, deal: Deal, side_id: int, table: Callable[[], Table]) -> Verdict:
     rule = RULES[action]
     if deal.status not in rule.statuses:
-        now = Status(deal.status).label.lower()
+        now = STANDS[Status(deal.status)]
         return Verdict(False, f"Nobody can {rule.words} now: the deal is {now}.")
     if rule.turns == ANY_TURN:
         return Verdict(True)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from termsheets.models import Deal, Draft
 from termsheets.negotiation import policy
@@ -38,11 +36,13 @@ class Desk:
 
 def open_desk(request: HttpRequest, deal_id: UUID, action: str = "view") -> Desk:
     """Return the person's side's draft; a deal that is not theirs does not exist."""
-    drafts: Any = Draft.objects.visible_to(request.user)
-    draft = get_object_or_404(drafts, side__deal=deal_id)
-    if not policy.may(request.user, action, draft.side.deal):
+    place = policy.place_of(request.user, deal_id)
+    if place is None:
+        raise Http404("There is no such deal.")
+    if not policy.permits(place, action):
         raise PermissionDenied("You may read this draft, but not change it.")
-    return Desk(draft.side.deal, draft, asking(draft.terms(), request))
+    draft = place.side.draft
+    return Desk(place.side.deal, draft, asking(draft.terms(), request))
 
 
 def find_step(slug: str) -> steps.Step:
