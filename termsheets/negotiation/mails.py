@@ -22,7 +22,7 @@ def others(deal: Deal, side: Side) -> QuerySet:
     return deal.sides.exclude(pk=side.pk)
 
 
-def post(addresses: Iterable[str], subject: str, paragraphs: Iterable[str]) -> None:
+def post(addresses: Iterable[str], subject: str, paragraphs: Iterable[str | None]) -> None:
     """Send everybody a letter of their own after the transaction; a failure undoes nothing.
 
     Nobody sees who else is written to.

@@ -11,7 +11,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import term_sheet
-from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, mapping
+from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, Withdrawal, mapping
 from termsheets.negotiation import policy
 from termsheets.negotiation.errors import Superseded
 from termsheets.negotiation.recording import recorded_in
@@ -24,9 +24,10 @@ from termsheets.negotiation.turns import last_round, opened_deal
 def has_unsent_edits(draft: Draft) -> bool:
     """Return whether the draft says other than the round it was last equal to.
 
-    Private answers are nobody else's matter, and do not count.
+    Private answers are nobody else's matter, and do not count. What its own
+    side has withdrawn is unsent again.
     """
-    if draft.base is None:
+    if draft.base is None or _is_taken_back(draft):
         return True
     shown = public(draft.terms())
     if schema.freeze(shown) != draft.base.terms_json:
@@ -34,6 +35,11 @@ def has_unsent_edits(draft: Draft) -> bool:
     choices = choices_of(draft)
     own = carried(term_sheet(shown, choices), choices)
     return carrying.dumps(own) != draft.base.choices_json
+
+
+def _is_taken_back(draft: Draft) -> bool:
+    own = draft.base.side_id == draft.side_id
+    return own and Withdrawal.objects.filter(round=draft.base).exists()
 
 
 def deliver(sent: Round) -> None:

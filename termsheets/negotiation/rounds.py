@@ -66,7 +66,8 @@ def send_round(
     _freeze(sent, draft)
     receiving.deliver(sent)
     statuses.move(deal, responses.status_of(deal))
-    _tell(sent, f"{sent.sender_name} has sent round {sent.number}", sent.cover_note, link)
+    asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."
+    _tell(sent, "sent", link, sent.cover_note, asked)
     return sent
 
 
@@ -122,15 +123,13 @@ def _refuse_alone(sent: Round) -> None:
         raise NotReady([Problem("parties", "", "parties", sentence)])
 
 
-def _tell(sent: Round, subject: str, note: str, link: str) -> None:
-    people = mails.people_of(mails.others(sent.deal, sent.side))
+def _tell(sent: Round, what: str, link: str, *paragraphs: str | None) -> None:
+    """Write to everybody on the other sides what has been done with a round."""
+    subject = f"{sent.sender_name} has {what} round {sent.number}"
     title = sent.terms().deal.title or "your deal"
-    answer = f"An answer is asked for by {words.day(sent.respond_by)}." if sent.respond_by else ""
-    mails.post(
-        [person.email for person in people],
-        subject,
-        [f"{subject} of {title}.", note, answer, mails.address_line(link)],
-    )
+    people = mails.people_of(mails.others(sent.deal, sent.side))
+    lines = [f"{subject} of {title}.", *paragraphs, mails.address_line(link)]
+    mails.post([person.email for person in people], subject, lines)
 
 
 @transaction.atomic
@@ -149,6 +148,5 @@ def withdraw_round(*, deal_id: UUID, user: User, number: int, link: str = "") ->
     withdrawal = Withdrawal.objects.create(round=last, user=user)
     receiving.fall_back(last)
     statuses.move(deal, responses.status_of(deal))
-    subject = f"{last.sender_name} has withdrawn round {number}"
-    _tell(last, subject, "", link)
+    _tell(last, "withdrawn", link)
     return withdrawal

@@ -87,7 +87,7 @@ def test_agreed_deal_is_reopened_by_a_round_and_not_by_a_word():
         (Turn.TO_ANSWER, "withdraw", "No round of yours is on the table."),
         (Turn.ANSWERED, "withdraw", "Round 1 has been answered and can no longer be withdrawn."),
         (Turn.OPENING, "comment", "No round has been sent yet."),
-        (Turn.OPENING, "respond", "Nobody can answer a round now: the deal is draft."),
+        (Turn.OPENING, "respond", "Nobody can answer a round now: the deal is still a draft."),
         (Turn.OPENING, "burn", "You are not a member of this deal."),
     ],
 )

@@ -135,3 +135,15 @@ def test_stale_or_foreign_draft_is_not_replaced():
     ):
         with pytest.raises(drafting.Stale):
             receiving.take_up_round(draft_id=draft.pk, **words)
+
+
+def test_text_that_its_side_has_withdrawn_is_not_replaced():
+    talks = make_talks()
+    talks.send()
+    talks.edit("PA-2", purpose="Theirs.")
+    talks.send("PA-2")
+
+    talks.withdraw(2, "PA-2")
+
+    assert receiving.has_unsent_edits(talks.draft("PA-2"))
+    assert not receiving.has_unsent_edits(talks.draft("PA-1"))

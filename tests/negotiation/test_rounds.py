@@ -270,6 +270,20 @@ def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit
     ).replace("Retail demand forecasting alliance", sample().deal.title)
 
 
+def test_withdrawal_is_told_by_letter(django_capture_on_commit_callbacks):
+    talks = make_talks()
+    talks.send(note="Old words.", respond_by=date(2026, 12, 20), today=TODAY)
+    with django_capture_on_commit_callbacks(execute=True):
+        talks.withdraw(1)
+
+    (letter,) = mail.outbox
+    assert (letter.subject, letter.recipients()) == (
+        "Tidelark has withdrawn round 1",
+        ["bea@example.org"],
+    )
+    assert letter.body.count("\n\n") == 2
+
+
 def test_refused_round_sends_no_mail(django_capture_on_commit_callbacks):
     talks = make_talks()
     talks.edit(purpose=None)
