@@ -9,12 +9,12 @@ from termsheets.domain.clauses import open_points, walk
 from termsheets.domain.library import library
 from termsheets.domain.numbering import numbers
 from termsheets.domain.problems import Refused
-from termsheets.domain.terms import structure
 from termsheets.domain.termsheet import BALANCED, ClauseChoice
 from termsheets.negotiation import drafting
 from termsheets.negotiation.sheets import choices_of, sheet_of
 from termsheets.render import html
 from termsheets.views.deals import draft_or_404
+from termsheets.views.questions import addresses
 from termsheets.views.wordings import wordings
 
 CLAUSE_DEPTH = 1
@@ -31,7 +31,7 @@ def sheet_page(request, deal_id):
         "deal_id": deal_id,
         "contents": _contents(sheet),
         "gaps": len(open_points(sheet)),
-        "document": html.reading(sheet, _addresses(deal_id)),
+        "document": html.reading(sheet, addresses(deal_id)),
     }
     return render(request, "deals/term_sheet.html", context)
 
@@ -43,22 +43,6 @@ def _contents(sheet):
         for depth, clause in walk(sheet)
         if depth <= CLAUSE_DEPTH
     ]
-
-
-def _addresses(deal_id):
-    """Return what gives the address of an answer's question: ``LG-1.fields``."""
-    by_prefix, tagged = structure.by_prefix(), structure.by_name()["FieldOfUse"]
-
-    def address_of(source):
-        code, _, field = source.partition(".")
-        if entity := structure.entities().get(code):
-            step = reverse("wizard-step", args=[deal_id, entity.section])
-            return f"{step}#id_{entity.key}-{field}" if field else step
-        entity = by_prefix.get(code.partition("-")[0], tagged)
-        row = reverse("wizard-row", args=[deal_id, entity.section, code])
-        return f"{row}#id_{entity.key}-{field}"
-
-    return address_of
 
 
 @login_required
