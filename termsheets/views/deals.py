@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods
 
 from termsheets.domain.problems import Refused
-from termsheets.models import Draft
+from termsheets.models import Draft, Side
 from termsheets.negotiation import drafting
 from termsheets.views import starting
 
@@ -22,7 +22,11 @@ def deal_list(request):
     """Show the deals of the signed-in member, the latest change first."""
     drafts = Draft.objects.visible_to(request.user).order_by("-updated", "-id")
     page = list(_older(drafts, request.GET.get("before", ""))[: PAGE_SIZE + 1])
-    context = {"drafts": page[:PAGE_SIZE], "older": page[-2] if len(page) > PAGE_SIZE else None}
+    context = {
+        "drafts": page[:PAGE_SIZE],
+        "older": page[-2] if len(page) > PAGE_SIZE else None,
+        "waiting": Side.objects.filter(memberships__user=request.user, draft__isnull=True),
+    }
     return render(request, "deals/list.html", context)
 
 

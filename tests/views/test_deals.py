@@ -14,6 +14,7 @@ from termsheets.views import deals
 from tests.deals import make_draft
 from tests.people import make_user
 from tests.render.test_archive import TERMS, printed
+from tests.talks import make_talks
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,16 @@ def test_list_pages_through_every_deal_once(client, monkeypatch):
     assert sorted(seen) == sorted(draft.pk for draft in drafts)
 
 
+def test_list_leads_to_a_deal_whose_first_round_is_still_to_come(client):
+    talks = make_talks()
+    client.force_login(talks.founders["PA-2"])
+
+    page = client.get(reverse("deal-list")).text
+
+    assert reverse("round-list", args=[talks.deal.pk]) in page
+    assert "Grocery" not in page
+
+
 @pytest.mark.parametrize("mark", ["", "x", "2026-13-01_x", "2026-12-01T00:00:00Z_x", "\0_\0"])
 def test_list_survives_a_broken_mark(client, mark):
     client.force_login(make_user())
@@ -75,7 +86,7 @@ def test_list_asks_the_same_queries_for_any_number_of_deals(
         make_draft("saas-distribution", owner=ada)
     client.force_login(ada)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(reverse("deal-list"))
 
 
