@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from termsheets.views import deals, downloads, people, termsheet
+from termsheets.views import deals, downloads, invitations, people, termsheet
 
 urlpatterns = [
     path("", people.landing, name="landing"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("deals/", deals.deal_list, name="deal-list"),
     path("deals/new/", deals.new_deal, name="deal-new"),
     path("deals/<uuid:deal_id>/", include("termsheets.wizard.urls")),
+    path("deals/<uuid:deal_id>/", include("termsheets.views.urls")),
     path("deals/<uuid:deal_id>/term-sheet/", termsheet.sheet_page, name="term-sheet"),
     path(
         "deals/<uuid:deal_id>/term-sheet/<str:clause_id>/",
@@ -25,4 +26,5 @@ urlpatterns = [
         name="choose-wording",
     ),
     path("deals/<uuid:deal_id>/download/<str:name>/", downloads.download, name="download"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from termsheets.negotiation import drafting
@@ -16,6 +17,7 @@ from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
 from termsheets.wizard.overview import answers_of, tasks
 from termsheets.wizard.pages import Forms, Page, show_gone
+from termsheets.wizard.talks import talks
 
 RETRIES = 2
 ELSEWHERE = {"later": "wizard-hub", "usual": "wizard-usual"}
@@ -27,6 +29,7 @@ def hub(request: HttpRequest, deal_id: UUID) -> HttpResponse:
     """Show the twelve tasks with their state, and where to go on."""
     desk = open_desk(request, deal_id)
     context = {"deal": desk.deal, "draft": desk.draft} | tasks(desk.asking)
+    context["talks"] = talks(desk.draft, timezone.localdate())
     return render(request, "wizard/hub.html", context)
 
 

@@ -1,0 +1,81 @@
+"""Rounds: reviewed, sent, listed, read and withdrawn."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from termsheets.negotiation import receiving, rounds
+from termsheets.negotiation.saving import Stale
+from termsheets.views.refusals import REFUSALS, refused
+from termsheets.views.room import enter
+from termsheets.views.working import FILTERS, Work
+
+
+@login_required
+@require_safe
+def round_list(request, deal_id):
+    """Show every round of the deal, the latest first."""
+    room = enter(request, deal_id)
+    sent = room.deal.rounds.without_words().select_related("side", "sender", "withdrawal")
+    answered = sent.annotate(answers=Count("responses__clause_id", distinct=True))
+    context = {"room": room, "rounds": list(answered.order_by("-number"))}
+    return render(request, "rounds/list.html", context)
+
+
+@login_required
+@require_safe
+def round_page(request, deal_id, number):
+    """Show a round clause by clause, with what every side says to each."""
+    room = enter(request, deal_id)
+    sent = room.round(number)
+    work = Work(room, sent)
+    show = request.GET.get("show", "")
+    context = {
+        "room": room,
+        "round": sent,
+        "on_table": room.is_on_table(sent),
+        "tally": work.tally,
+        "sections": work.sections(show),
+        "left_out": work.left_out(),
+        "filters": FILTERS,
+        "show": show,
+    }
+    return render(request, "rounds/round.html", context)
+
+
+@login_required
+@require_POST
+def withdraw(request, deal_id, number):
+    """Take a round back that nobody has answered yet."""
+    room = enter(request, deal_id)
+    there = reverse("round", args=[deal_id, number])
+    try:
+        rounds.withdraw_round(
+            deal_id=deal_id, user=request.user, number=number, link=_list_address(request, room)
+        )
+    except REFUSALS as error:
+        return refused(request, error, there)
+    messages.success(request, f"Round {number} is withdrawn. Everybody at the table is told.")
+    return redirect("round-list", deal_id)
+
+
+@login_required
+@require_POST
+def take_up(request, deal_id):
+    """Replace the side's draft, unsent edits included, by the round on the table."""
+    room = enter(request, deal_id)
+    hub = reverse("wizard-hub", args=[deal_id])
+    version = request.POST.get("version", "")
+    try:
+        receiving.take_up_round(draft_id=room.draft.pk, version=int(version), user=request.user)
+    except (*REFUSALS, Stale, ValueError) as error:
+        return refused(request, error, hub)
+    messages.success(request, "Your draft now says what the last round says.")
+    return redirect(hub)
+
+
+def _list_address(request, room):
+    return request.build_absolute_uri(reverse("round-list", args=[room.deal.pk]))

@@ -1,0 +1,26 @@
+"""The addresses of a deal's talks, below the deal's own."""
+
+from django.urls import path
+
+from termsheets.views import members, open_points, responses, review, rounds
+
+urlpatterns = [
+    path("review/", review.review, name="deal-review"),
+    path("rounds/", rounds.round_list, name="round-list"),
+    path("rounds/send/", review.send, name="round-send"),
+    path("rounds/take-up/", rounds.take_up, name="round-take-up"),
+    path("rounds/<int:number>/", rounds.round_page, name="round"),
+    path("rounds/<int:number>/withdraw/", rounds.withdraw, name="round-withdraw"),
+    path("rounds/<int:number>/respond/", responses.respond, name="round-respond"),
+    path("rounds/<int:number>/comment/", responses.add_comment, name="comment-add"),
+    path("comments/<int:comment_id>/resolve/", responses.resolve, name="comment-resolve"),
+    path("open-points/", open_points.open_points, name="open-points"),
+    path("people/", members.member_list, name="member-list"),
+    path("people/invite/", members.invite, name="member-invite"),
+    path("people/<int:membership_id>/revoke/", members.revoke_member, name="member-revoke"),
+    path(
+        "people/invitations/<int:invitation_id>/revoke/",
+        members.revoke_invitation,
+        name="invitation-revoke",
+    ),
+]

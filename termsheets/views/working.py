@@ -1,0 +1,141 @@
+"""The page on which a side works through a round: its sections, filtered and counted."""
+
+from dataclasses import dataclass
+
+from termsheets.domain.agreement import Agreement
+from termsheets.negotiation import comments, responses
+from termsheets.views.panels import Bench, Panel
+
+FILTERS = (
+    ("", "All clauses"),
+    ("open", "Open"),
+    ("mine", "Waiting for your side"),
+    ("agreed", "Agreed"),
+    ("said", "With comments"),
+)
+CHOSEN = {
+    "open": lambda panel: panel.is_open,
+    "mine": lambda panel: panel.is_unanswered,
+    "agreed": lambda panel: panel.standing is not None and not panel.is_open,
+    "said": lambda panel: bool(panel.talks),
+}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage's words as drawn blocks, and its panel.
+
+    ``id`` is empty where the clause around it has the same; ``numbered`` tells
+    whether a number hangs before the words.
+    """
+
+    id: str
+    numbered: bool
+    blocks: tuple
+    panel: Panel
+
+
+@dataclass(frozen=True)
+class ShownClause:
+    """A clause with those of its passages that are shown."""
+
+    id: str
+    number: str
+    heading: str
+    binding: bool
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class ShownSection:
+    """A section with those of its clauses that are shown."""
+
+    id: str
+    number: str
+    heading: str
+    clauses: tuple[ShownClause, ...]
+
+    @property
+    def panels(self):
+        """Return the panels of all passages shown."""
+        return [passage.panel for clause in self.clauses for passage in clause.passages]
+
+    @property
+    def open(self):
+        """Return how many of them are open."""
+        return sum(panel.is_open for panel in self.panels)
+
+    @property
+    def unanswered(self):
+        """Return those that wait for the reader's side."""
+        return [panel for panel in self.panels if panel.is_unanswered]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How far a round has come, seen from one side."""
+
+    agreed: int
+    open: int
+    mine: int
+
+
+class Work:
+    """A round on one side's desk: five queries, however long it is."""
+
+    def __init__(self, room, sent):
+        self.room, self.sent = room, sent
+        on_table = room.is_on_table(sent)
+        self.agreement = responses.standings(room.deal) if on_table else Agreement()
+        threads = comments.threads(room.user, room.deal)
+        self.bench = Bench(room, sent, self.agreement, threads)
+
+    @property
+    def tally(self):
+        """Return the counts of all passages, shown or not."""
+        standings = self.agreement.standings
+        open_ones = self.agreement.open
+        mine = sum(one.stands.get(self.room.code) == "" for one in open_ones)
+        return Tally(len(standings) - len(open_ones), len(open_ones), mine)
+
+    def panel(self, passage_id):
+        """Return one passage's panel, or None if the round has no such passage."""
+        owners = {
+            part.id: clause.id
+            for section in self.bench.sheet.sections
+            for clause in section.children
+            for part in clause.children or (clause,)
+        }
+        if passage_id in owners:
+            return self.bench.panel(owners[passage_id], passage_id)
+        gone = (panel for panel in self.left_out() if panel.id == passage_id)
+        return next(gone, None)
+
+    def left_out(self):
+        """Return the panels of passages that this round leaves out and not all have let go."""
+        gone = (one.passage.id for one in self.agreement.standings if one.gone)
+        return [self.bench.panel(passage_id, passage_id) for passage_id in gone]
+
+    def sections(self, show=""):
+        """Return the sections with what the filter lets through."""
+        chosen = CHOSEN.get(show, lambda panel: True)
+        sections = (self._section(section, chosen) for section in self.bench.drawn())
+        return [section for section in sections if section.clauses]
+
+    def _section(self, section, chosen):
+        clauses = (self._clause(clause, chosen) for clause in section.children)
+        shown = tuple(clause for clause in clauses if clause.passages)
+        return ShownSection(section.id, section.number, section.heading, shown)
+
+    def _clause(self, clause, chosen):
+        passages = tuple(
+            Passage(
+                id="" if part is clause else part.id,
+                numbered=part is not clause and bool(part.number),
+                blocks=part.blocks,
+                panel=panel,
+            )
+            for part in clause.children or (clause,)
+            if chosen(panel := self.bench.panel(clause.id, part.id))
+        )
+        return ShownClause(clause.id, clause.number, clause.heading, clause.binding, passages)
