@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from termsheets.views import deals, downloads, invitations, people, termsheet
+from termsheets.views import deals, downloads, invitations, people, round_files, termsheet
 
 urlpatterns = [
     path("", people.landing, name="landing"),
@@ -26,5 +26,15 @@ urlpatterns = [
         name="choose-wording",
     ),
     path("deals/<uuid:deal_id>/download/<str:name>/", downloads.download, name="download"),
+    path(
+        "deals/<uuid:deal_id>/rounds/<int:number>/download/<str:name>/",
+        round_files.download_round,
+        name="round-download",
+    ),
+    path(
+        "deals/<uuid:deal_id>/agreed/download/<str:name>/",
+        round_files.download_agreed,
+        name="agreed-download",
+    ),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

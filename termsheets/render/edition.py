@@ -23,8 +23,8 @@ class Edition:
     """One printing of one sheet.
 
     ``label`` says which it is ("Draft", "Round 3"), ``printed`` when it was
-    frozen; ``digest`` is the SHA-256 of the sheet's canonical JSON, the label
-    and the date, in hexadecimal, so that two printings with one digest are
+    frozen; ``digest`` is a SHA-256 in hexadecimal, of the sheet's canonical
+    JSON, the label and the date, so that two printings with one digest are
     alike in every word. ``deal`` is the deal's id, the same for all its
     editions.
     """
@@ -44,13 +44,20 @@ class Edition:
         label: str,
         printed: date,
         page_size: Paper | None = None,
+        digest: str = "",
         deal: str = "",
     ) -> Edition:
-        """Return the edition of a sheet, with its digest, on the paper that its parties have."""
-        words = "\n".join((label, printed.isoformat(), sheet_json.dumps(sheet)))
-        digest = sha256(words.encode()).hexdigest()
-        paper = page_size or paper_for(sheet)
-        return cls(label=label, printed=printed, digest=digest, page_size=paper, deal=deal)
+        """Return the edition of a sheet on the paper that its parties have.
+
+        A round brings its own ``digest``, anything else gets one here.
+        """
+        return cls(
+            label=label,
+            printed=printed,
+            digest=digest or _digest(sheet, label, printed),
+            page_size=page_size or paper_for(sheet),
+            deal=deal,
+        )
 
     @property
     def is_agreed(self) -> bool:
@@ -76,3 +83,8 @@ class Edition:
     def printed_on(self) -> str:
         """Return the date as it prints: 1 March 2027."""
         return words.day(self.printed)
+
+
+def _digest(sheet: TermSheet, label: str, printed: date) -> str:
+    words = "\n".join((label, printed.isoformat(), sheet_json.dumps(sheet)))
+    return sha256(words.encode()).hexdigest()

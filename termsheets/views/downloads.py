@@ -4,7 +4,6 @@ from io import BytesIO
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,9 +14,8 @@ from termsheets.negotiation.sheets import sheet_of
 from termsheets.render import files, pdf
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
-from termsheets.render.result import RenderFailed
 from termsheets.views.deals import draft_or_404
-from termsheets.views.sending import named, sent
+from termsheets.views.sending import made_once, named, sent
 
 TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 
@@ -32,16 +30,14 @@ def download(request, deal_id, name):
     if name not in FORMATS:
         raise Http404(f"There is no format {name}.")
     made_as = FORMATS[name]
-    key = files.key_of("draft", str(draft.pk), draft.version, draft.updated, name)
-    try:
-        file = files.stored(key, lambda: _made(draft, name), files.shelf_of(draft.pk))
-    except RenderFailed as failure:
-        told = {"failure": failure, "deal_id": deal_id}
-        return render(request, "deals/render_failed.html", told, status=503)
-    return sent(
-        file,
+    return made_once(
+        request,
+        deal_id,
+        files.key_of("draft", str(draft.pk), draft.version, draft.updated, name),
+        lambda: _made(draft, name),
         name=named(str(draft), "draft", extension=made_as.extension),
         media_type=made_as.media_type,
+        shelf=files.shelf_of(draft.pk),
     )
 
 

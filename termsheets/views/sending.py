@@ -5,6 +5,10 @@ import unicodedata
 from urllib.parse import quote
 
 from django.http import FileResponse
+from django.shortcuts import render
+
+from termsheets.render import files
+from termsheets.render.result import RenderFailed
 
 TITLE_LIMIT = 100
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
@@ -18,6 +22,20 @@ def named(title, *parts, extension):
     words = " ".join(FORBIDDEN.sub(" ", title).split()).strip(". ")
     short = words if len(words) <= TITLE_LIMIT else words[:TITLE_LIMIT].rsplit(" ", 1)[0]
     return f"{' - '.join([short.strip('. ') or 'Term sheet', *parts])}.{extension}"
+
+
+def made_once(request, deal_id, key, make, *, name, media_type, shelf=files.ROUNDS):
+    """Send the file of a key, made now if nobody has asked before.
+
+    The caller has asked whether the person may have it. Where it cannot be
+    made, a page says so in plain words.
+    """
+    try:
+        file = files.stored(key, make, shelf)
+    except RenderFailed as failure:
+        told = {"failure": failure, "deal_id": deal_id}
+        return render(request, "deals/render_failed.html", told, status=503)
+    return sent(file, name=name, media_type=media_type)
 
 
 def sent(file, *, name, media_type):

@@ -1,6 +1,5 @@
 """Writes a deal's term sheet to a file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -51,5 +50,7 @@ def _of_draft(draft):
 def _of_round(sent):
     """Return what to print of a round; its own digest stands on the paper."""
     sheet, printed = sent.sheet(), timezone.localdate(sent.sent)
-    edition = Edition.of(sheet, label=str(sent), printed=printed, deal=str(sent.deal_id))
-    return sheet, replace(edition, digest=sent.digest), sent.terms()
+    edition = Edition.of(
+        sheet, label=str(sent), printed=printed, digest=sent.digest, deal=str(sent.deal_id)
+    )
+    return sheet, edition, sent.terms()
