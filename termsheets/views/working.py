@@ -138,4 +138,5 @@ class Work:
             for part in clause.children or (clause,)
             if chosen(panel := self.bench.panel(clause.id, part.id))
         )
-        return ShownClause(clause.id, clause.number, clause.heading, clause.binding, passages)
+        binding = self.bench.clauses[clause.id].binding
+        return ShownClause(clause.id, clause.number, clause.heading, binding, passages)
