@@ -72,8 +72,9 @@ class Page:
 
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""
+        drawn = [form.draw() for form in self.forms]
         context = self._context() | {
-            "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, self.forms),
+            "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, drawn),
             "clauses": self.clauses(),
             "refusal": refusal,
             "wrong": [line for form in self.forms if form.is_bound for line in _wrong(form)],

@@ -131,5 +131,5 @@ def test_usual_answers_ask_as_many_queries_for_any_number_of_licenses(
         saved = drafting.add_row(draft_id=draft.pk, version=draft.version, key="license_grants")
         draft = saved.draft
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(address("wizard-usual", draft))
