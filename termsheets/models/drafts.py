@@ -66,6 +66,11 @@ class Deal(models.Model):
     def __str__(self):
         return str(self.pk)
 
+    @property
+    def is_settled(self):
+        """Return whether all sides have agreed."""
+        return self.status in (self.Status.AGREED, self.Status.CLOSED)
+
 
 class Side(models.Model):
     """One party's place in a deal; ``party_code`` is its row in the draft."""

@@ -18,8 +18,6 @@ from termsheets.render.formats import FORMATS
 from termsheets.views.downloads import TERMS
 from termsheets.views.sending import made_once, named, sent
 
-SETTLED = {Deal.Status.AGREED, Deal.Status.CLOSED}
-
 
 @login_required
 @require_safe
@@ -35,7 +33,7 @@ def download_agreed(request, deal_id, name):
     """Send what all parties have accepted, with their signature blocks; 404 until they have."""
     deal = get_object_or_404(Deal.objects.visible_to(request.user), pk=deal_id)
     last = turns.last_round(deal)
-    if deal.status not in SETTLED or last is None:
+    if not deal.is_settled or last is None:
         raise Http404("Nothing has been agreed yet.")
     given = Response.objects.filter(round=last).order_by("-given").values_list("given", flat=True)
     agreed = timezone.localdate(given.first() or last.sent)

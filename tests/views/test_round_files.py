@@ -158,6 +158,20 @@ def test_agreed_sheet_is_printed_to_be_signed(client, talks):
     assert content(get_agreed(client, talks, "pdf", code="PA-1")).decode() == page
 
 
+@pytest.mark.parametrize(("agree", "offered"), [(False, 0), (True, 1)])
+def test_round_page_offers_its_files(client, talks, agree, offered):
+    if agree:
+        talks.accept_all("PA-2", 1)
+    client.force_login(talks.founders["PA-2"])
+
+    page = client.get(reverse("round", args=[talks.deal.pk, 1])).content.decode()
+
+    names = ["pdf", "docx", "calendar"]
+    links = [reverse("round-download", args=[talks.deal.pk, 1, name]) for name in names]
+    assert [page.count(f'href="{link}"') for link in links] == [1, 1, 1]
+    assert page.count(reverse("agreed-download", args=[talks.deal.pk, "pdf"])) == offered
+
+
 def test_agreed_deal_is_shut_to_strangers(client, talks):
     talks.accept_all("PA-2", 1)
     talks.founders["PA-3"] = make_user("eve")
