@@ -73,13 +73,16 @@ def emptied_though_guarded():
     operations = type(connection.ops)
     empty = operations.execute_sql_flush
 
+    def execute(self, statements):
+        with self.connection.cursor() as cursor:
+            for model in GUARDED:
+                for statement in statements(self.connection.vendor, model._meta.db_table):
+                    cursor.execute(statement)
+
     def unguarded(self, statements):
-        tables = [model._meta.db_table for model in GUARDED if statements]
-        for table in tables:
-            guards.unguard(self.connection, table)
+        execute(self, guards.unguarding)
         empty(self, statements)
-        for table in tables:
-            guards.guard(self.connection, table)
+        execute(self, guards.guarding)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", unguarded)

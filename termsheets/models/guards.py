@@ -39,42 +39,26 @@ class AppendOnly(Operation):
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
         """Put the triggers up."""
-        guard(schema_editor.connection, self._table(app_label, to_state))
+        self._execute(guarding, app_label, schema_editor, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
         """Take the triggers down."""
-        unguard(schema_editor.connection, self._table(app_label, from_state))
+        self._execute(unguarding, app_label, schema_editor, from_state)
 
     def describe(self):
         """Return what the operation does, in words."""
         return f"Let {self.name} only grow"
 
-    def _table(self, app_label, state):
-        return state.apps.get_model(app_label, self.name)._meta.db_table
+    def _execute(self, statements, app_label, schema_editor, state):
+        table = state.apps.get_model(app_label, self.name)._meta.db_table
+        for statement in statements(schema_editor.connection.vendor, table):
+            schema_editor.execute(statement, params=None)
 
 
-def guard(connection, table):
-    """Put up the triggers of a table, on SQLite or PostgreSQL."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(FUNCTION)
-        for statement in _triggers(connection.vendor, table):
-            cursor.execute(statement)
-
-
-def unguard(connection, table):
-    """Take down the triggers of a table."""
-    on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        for when in _events(connection.vendor):
-            cursor.execute(f"DROP TRIGGER {table}_no_{when}{on_table}")
-
-
-def _events(vendor):
-    return POSTGRESQL if vendor == "postgresql" else SQLITE
-
-
-def _triggers(vendor, table):
+def guarding(vendor, table):
+    """Yield the statements that put up the triggers of a table, on SQLite or PostgreSQL."""
+    if vendor == "postgresql":
+        yield FUNCTION
     for when, event in _events(vendor).items():
         name = f"{table}_no_{when}"
         if vendor == "postgresql":
@@ -83,3 +67,14 @@ def _triggers(vendor, table):
         else:
             refusal = f"SELECT RAISE(ABORT, '{table} is append-only');"
             yield f"CREATE TRIGGER {name} {event} ON {table} BEGIN {refusal} END"
+
+
+def unguarding(vendor, table):
+    """Yield the statements that take down the triggers of a table."""
+    on_table = f" ON {table}" if vendor == "postgresql" else ""
+    for when in _events(vendor):
+        yield f"DROP TRIGGER {table}_no_{when}{on_table}"
+
+
+def _events(vendor):
+    return POSTGRESQL if vendor == "postgresql" else SQLITE

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from termsheets.models import GateOutcome, Response, Round, Withdrawal
@@ -101,3 +102,9 @@ def test_deal_has_one_of_the_known_states():
 
     with pytest.raises(IntegrityError, match="deal_status_known"), transaction.atomic():
         deal.save()
+
+
+def test_migration_can_be_read_as_sql_without_touching_the_database(capsys):
+    call_command("sqlmigrate", "termsheets", "0003")
+
+    assert "CREATE TRIGGER termsheets_round_no_update" in capsys.readouterr().out
