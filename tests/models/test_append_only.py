@@ -104,6 +104,7 @@ def test_deal_has_one_of_the_known_states():
         deal.save()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_migration_can_be_read_as_sql_without_touching_the_database(capsys):
     call_command("sqlmigrate", "termsheets", "0003")
 
