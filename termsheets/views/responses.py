@@ -1,17 +1,16 @@
 """What a side says to the clauses of a round: its stands and its comments."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from termsheets.models import Comment, Deal
 from termsheets.negotiation import comments, responses
+from termsheets.views.in_place import opened, show_panel
 from termsheets.views.refusals import REFUSALS, refused, status_of
 from termsheets.views.room import enter, refuse_strangers
-from termsheets.views.working import Work
 
 
 @login_required
@@ -80,7 +79,7 @@ def _done(request, deal_id, number, anchor):
     room = enter(request, deal_id)
     if room.deal.status == Deal.Status.AGREED:
         return HttpResponseClientRefresh()
-    return _panel(request, room, number, anchor)
+    return show_panel(request, room, number, anchor)
 
 
 def _not_done(request, deal_id, number, passage, error):
@@ -88,24 +87,9 @@ def _not_done(request, deal_id, number, passage, error):
     typed = {name: request.POST.get(name, "") for name in ("text", "readers", "parent")}
     if request.htmx:
         room = enter(request, deal_id)
-        told = {"error": str(error), "typed": typed["text"]}
-        return _panel(request, room, number, passage, status=status_of(error), **told)
+        told = {"error": str(error), "typed": typed["text"]} | opened(
+            {"say": passage, "to": typed["parent"]}
+        )
+        return show_panel(request, room, number, passage, status_of(error), **told)
     back = f"{reverse('round', args=[deal_id, number])}#{passage}"
     return refused(request, error, back, again=request.path, passage=passage, typed=typed)
-
-
-def _panel(request, room, number, passage, status=200, **told):
-    sent = room.round(number)
-    work = Work(room, sent)
-    panel = work.panel(passage)
-    if panel is None:
-        raise Http404("This round has no such clause.")
-    context = {
-        "room": room,
-        "round": sent,
-        "on_table": room.is_on_table(sent),
-        "panel": panel,
-        "tally": work.tally,
-        "in_place": True,
-    }
-    return render(request, "rounds/_panel.html", context | told, status=status)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.negotiation import receiving, rounds
 from termsheets.negotiation.saving import Stale
+from termsheets.views.in_place import addresses, opened, show_panel
 from termsheets.views.refusals import REFUSALS, refused
 from termsheets.views.room import enter
 from termsheets.views.working import FILTERS, Work
@@ -30,6 +31,9 @@ def round_list(request, deal_id):
 def round_page(request, deal_id, number):
     """Show a round clause by clause, with what every side says to each."""
     room = enter(request, deal_id)
+    forms = opened(request.GET)
+    if request.htmx and forms["saying"]:
+        return show_panel(request, room, number, forms["saying"], **forms)
     sent = room.round(number)
     work = Work(room, sent)
     show = request.GET.get("show", "")
@@ -43,6 +47,7 @@ def round_page(request, deal_id, number):
         "filters": FILTERS,
         "show": show,
     }
+    context |= addresses(room.deal, number) | forms
     return render(request, "rounds/round.html", context)
 
 

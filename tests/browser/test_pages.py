@@ -8,8 +8,12 @@ from django.urls import reverse
 
 from termsheets.models import Draft
 from termsheets.negotiation import drafting, samples
+from termsheets.negotiation.comments import add_comment
+from termsheets.negotiation.invitations import invite
 from termsheets.wizard.steps import STEPS
 from tests.browser.pages import sign_in
+from tests.people import make_user
+from tests.talks import make_talks
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +37,18 @@ MEMBERS = {
     "check answers": _of_deal("wizard-check"),
     "term sheet": _of_deal("term-sheet"),
     "wording": _of_deal("clause-wording", "license.grant"),
+}
+TALKS = {
+    "review": _of_deal("deal-review"),
+    "rounds": _of_deal("round-list"),
+    "round": _of_deal("round", 2),
+    "round with an open form": lambda deal: (
+        f"{reverse('round', args=[deal.pk, 2])}?say=general.law"
+    ),
+    "round that is over": _of_deal("round", 1),
+    "open points": _of_deal("open-points"),
+    "people": _of_deal("member-list"),
+    "hub in talks": _of_deal("wizard-hub"),
 }
 
 
@@ -72,3 +88,52 @@ def test_page_for_members_has_no_accessibility_problem(new_page, founder, deal, 
     sign_in(page, founder)
 
     assert _troubles(page, MEMBERS[name](deal)) == []
+
+
+@pytest.fixture
+def talks(transactional_db):
+    """Return talks whose second round waits for the first side, with a comment of each kind."""
+    talks = make_talks()
+    talks.send()
+    talks.respond("PA-2", 1, general__law="discuss")
+    talks.edit("PA-2", "termination_terms", breach_cure_days=None)
+    talks.send("PA-2", note="With a gap.", override_reason="To be filled in.")
+    for internal in (True, False):
+        add_comment(
+            deal_id=talks.deal.pk,
+            user=talks.founders["PA-1"],
+            number=2,
+            clause_id="general.law",
+            text="Why not Ireland?",
+            internal=internal,
+        )
+    return talks
+
+
+@pytest.mark.parametrize(("width", "colors"), [(1280, "light"), (390, "light"), (1280, "dark")])
+def test_pages_of_the_talks_have_no_accessibility_problem(new_page, talks, width, colors):
+    page = new_page(viewport={"width": width, "height": 900}, color_scheme=colors)
+    sign_in(page, talks.founders["PA-1"])
+
+    troubles = {name: _troubles(page, address(talks.deal)) for name, address in TALKS.items()}
+
+    assert troubles == {name: [] for name in TALKS}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_invitation_has_no_accessibility_problem(new_page, talks, width):
+    tokens = []
+    invite(
+        deal_id=talks.deal.pk,
+        user=talks.founders["PA-1"],
+        email="cora@example.org",
+        role="counsel",
+        link=lambda token: tokens.append(token) or "",
+    )
+    page, address = new_page(viewport={"width": width, "height": 900}), f"/invitations/{tokens[0]}/"
+
+    visitor = _troubles(page, address)
+    sign_in(page, make_user("cora"))
+    invited = _troubles(page, address)
+
+    assert (visitor, invited) == ([], [])

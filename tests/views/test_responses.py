@@ -87,6 +87,35 @@ def test_counter_leads_to_the_answers_and_the_wording(bea, talks):
     assert address("clause-wording", talks, "license.grant") in page
 
 
+@pytest.mark.parametrize("options", [{}, HTMX])
+def test_form_opens_beside_its_clause_alone(bea, talks, options):
+    answer(bea, talks)
+
+    page = bea.get(address("round", talks, 1), {"say": LAW}, **options).text
+
+    assert page.count("<textarea") == 1
+    assert f'id="text-{LAW}"' in page
+    assert f'id="discuss-{LAW}"' in page
+    assert page.count("<h1") == (0 if options else 1)
+
+
+def test_answer_to_a_comment_opens_in_its_thread(bea, talks):
+    first = comment(talks, "PA-1", internal=False)
+
+    page = bea.get(address("round", talks, 1), {"say": LAW, "to": first.pk}, **HTMX).text
+
+    assert f'name="parent" value="{first.pk}"' in page
+    assert page.count("<textarea") == 1
+
+
+@pytest.mark.parametrize(("options", "status"), [({}, 200), (HTMX, 404)])
+def test_form_beside_no_clause_is_nowhere(bea, talks, options, status):
+    response = bea.get(address("round", talks, 1), {"say": "no.clause", "to": "\0"}, **options)
+
+    assert response.status_code == status
+    assert "<textarea" not in response.text
+
+
 def test_several_clauses_are_accepted_at_once(bea, talks):
     posted = {
         "stand": "accept",
