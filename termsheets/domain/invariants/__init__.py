@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from termsheets.domain.edits import places
+from termsheets.domain.edits import Place, places
 from termsheets.domain.invariants import completeness, links, rows, standing, unique, values
 from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
@@ -39,6 +39,5 @@ def gaps(terms: Terms) -> tuple[Problem, ...]:
     return (*completeness.problems(terms, found), *standing.problems(terms, found))
 
 
-def _retired(place: object) -> bool:
-    rows = (getattr(place, "row", None), getattr(place, "holder", None))
-    return any(getattr(row, "retired", False) for row in rows)
+def _retired(place: Place) -> bool:
+    return getattr(place.row, "retired", False) or getattr(place.holder, "retired", False)

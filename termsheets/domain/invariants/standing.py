@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from termsheets.domain.edits import Place
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms import Terms
+from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.foreground import Category
 from termsheets.domain.terms.shares import total
+from termsheets.domain.terms.structure import entities
 from termsheets.domain.terms.types import Kind
 
 TIERS = ("core", "core_improvement", "ancillary")
@@ -46,11 +49,16 @@ def _once(
 
 
 def _totals(place: Place) -> Iterator[Problem]:
-    for fact in place.entity.facts.values():
-        shares = getattr(place.row, fact.name) if fact.kind is Kind.SHARES else ()
+    for fact in _splits(place.entity.key):
+        shares = getattr(place.row, fact.name)
         if shares and total(shares) != 100:
             sentence = f"the {fact.words} total {total(shares):f}%. Make them total 100%."
             yield at(place, fact.name, sentence)
+
+
+@cache
+def _splits(key: str) -> tuple[Fact, ...]:
+    return tuple(fact for fact in entities()[key].facts.values() if fact.kind is Kind.SHARES)
 
 
 def _ladders(places: tuple[Place, ...]) -> Iterator[Problem]:
