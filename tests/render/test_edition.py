@@ -38,5 +38,5 @@ def test_agreed_printing_says_so_above_its_signatures():
     pages = [html.document(sheet, make_edition(sheet, label=word)) for word in ("Round 3", AGREED)]
 
     assert [page.count(AGREEMENT) for page in pages] == [0, 1]
-    assert pages[1].index("<h2>Signatures</h2>") < pages[1].index(AGREEMENT)
+    assert pages[1].index('id="signatures"') < pages[1].index(AGREEMENT)
     assert "<dd>Agreed</dd>" in pages[1]
