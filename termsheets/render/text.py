@@ -2,91 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from termsheets.domain.clauses import (
     Block,
     Clause,
     Paragraph,
-    Placed,
     Run,
     Signatory,
     Table,
+    TableRow,
     TermSheet,
-    walk,
 )
 from termsheets.domain.numbering import numbers, referring
-from termsheets.domain.words import day
+from termsheets.domain.redline import effective_date, told
+from termsheets.domain.redline.runs import Runs, Stamp, settled, stamped, with_text
 from termsheets.render.edition import DISCLAIMER, Edition
 
 INDENT = "    "
-NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 
 
 def render(sheet: TermSheet, edition: Edition) -> str:
     """Return the whole sheet as text that ends with a line break."""
-    numbered = numbers(sheet)
-    lines = list(_cover(sheet, edition))
-    for placed in walk(sheet):
-        lines += _clause(placed, numbered)
-    return "\n".join(lines) + "\n"
+    facts = f"Term sheet, {edition.label}, {edition.printed_on}, {edition.short_digest}"
+    return Writer(numbers(sheet)).sheet(sheet, facts)
 
 
-def words(runs: tuple[Run, ...], numbered: Mapping[str, str] = NO_NUMBERS) -> str:
-    """Return runs as one line of text, references with their numbers."""
-    return " ".join("".join(referring(run, numbered) for run in runs).split())
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes a sheet line by line, under the numbers of its clauses."""
+
+    numbered: Mapping[str, str]
+
+    def number(self, clause: Clause) -> str:
+        """Return the printed number of a clause, or ""."""
+        return self.numbered.get(clause.id, "")
+
+    def words(self, runs: Iterable[Run]) -> str:
+        """Return runs as one line of text, references with their numbers."""
+        return " ".join("".join(referring(run, self.numbered) for run in runs).split())
+
+    def inside(self, clause: Clause) -> Writer:
+        """Return who writes what is inside a clause."""
+        return self
+
+    def sheet(self, sheet: TermSheet, facts: str) -> str:
+        """Return the whole sheet, with ``facts`` about the printing on its second line."""
+        sections = map(self.section, sheet.sections)
+        return "\n".join((*self.cover(sheet, facts), *chain.from_iterable(sections))) + "\n"
+
+    def cover(self, sheet: TermSheet, facts: str) -> Iterator[str]:
+        """Yield title, facts and parties."""
+        yield self.words(sheet.title)
+        yield facts
+        if effective := effective_date(sheet):
+            alone = effective[0] if len(effective) == 1 else Run("")
+            yield self.words((with_text(alone, "Effective date: "), *effective))
+        yield from map(self.party, sheet.parties)
+        yield DISCLAIMER
+
+    def party(self, party: Signatory) -> str:
+        """Return the line of a party."""
+        before, between, after, comma = stamped(
+            map(Run, ("Party: ", " (", "), ", ", ")), _of(party)
+        )
+        runs = (before, *party.legal_name, between, *party.short_name, after)
+        return self.words((*runs, *party.role, comma, *party.country))
+
+    def section(self, section: Clause) -> Iterator[str]:
+        """Yield the lines of a section."""
+        inside = self.inside(section)
+        yield from ("", "", self.words(self.head(section, str.upper)))
+        yield from (INDENT + line for line in inside.body(section))
+        yield from chain.from_iterable(map(inside.clause, section.children))
+
+    def clause(self, clause: Clause) -> Iterator[str]:
+        """Yield the lines of a clause and its parts."""
+        inside = self.inside(clause)
+        binding = (with_text(run, f" [{run.text}]") for run in told(clause, "binding"))
+        yield from ("", self.words((*self.head(clause), *binding)))
+        yield from (INDENT + line for line in inside.body(clause))
+        yield from chain.from_iterable(map(inside.part, clause.children))
+
+    def part(self, part: Clause) -> Iterator[str]:
+        """Yield the lines of a part, its number and heading leading the first paragraph."""
+        return (INDENT + line for line in self.inside(part).body(part, self.head(part)))
+
+    def head(self, clause: Clause, letters: Callable[[str], str] = str) -> Runs:
+        """Return a clause's number and heading, marked as the clause is."""
+        number = self.number(clause)
+        heading = tuple(with_text(run, letters(run.text)) for run in told(clause, "heading"))
+        between = " " if number and heading else ""
+        return (*settled(stamped((Run(number + between),), _of(clause))), *heading)
+
+    def body(self, clause: Clause, lead: Runs = ()) -> Iterator[str]:
+        """Yield the lines of a clause's blocks, the first after the lead."""
+        blocks = clause.body
+        if lead and blocks and isinstance(blocks[0], Paragraph):
+            yield self.words((*lead, *stamped((Run(" "),), _of(clause)), *blocks[0].runs))
+            blocks = blocks[1:]
+        elif lead:
+            yield self.words(lead)
+        yield from chain.from_iterable(map(self.block, blocks))
+
+    def block(self, block: Block) -> Iterator[str]:
+        """Yield the lines of a paragraph or a table."""
+        if isinstance(block, Paragraph):
+            yield self.words(block.runs)
+            return
+        yield self.words(stamped((Run(block.title),), _of(block)))
+        yield self.row([stamped((Run(head),), _of(block)) for head in block.columns], _of(block))
+        yield from (self.row(row.cells, _of(row)) for row in block.rows)
+
+    def row(self, cells: Iterable[Runs], stamp: Stamp) -> str:
+        """Return a row between bars; a bar inside a cell starts no column."""
+        runs: list[Run] = []
+        for cell in cells:
+            runs += stamped((Run(" | " if runs else "| "),), stamp)
+            runs += (with_text(run, run.text.replace("|", "\\|")) for run in cell)
+        return self.words((*runs, *stamped((Run(" |"),), stamp)))
 
 
-def _cover(sheet: TermSheet, edition: Edition) -> Iterator[str]:
-    yield words(sheet.title)
-    yield f"Term sheet, {edition.label}, {edition.printed_on}, {edition.short_digest}"
-    if sheet.effective_date:
-        yield f"Effective date: {day(sheet.effective_date)}"
-    yield from (_party(party) for party in sheet.parties)
-    yield DISCLAIMER
-
-
-def _party(party: Signatory) -> str:
-    facts = (party.role, party.country)
-    return f"Party: {words(party.legal_name)} ({words(party.short_name)}), " + ", ".join(
-        words(fact) for fact in facts
-    )
-
-
-def _clause(placed: Placed, numbered: Mapping[str, str]) -> Iterator[str]:
-    depth, clause = placed
-    heading = " ".join(filter(None, (numbered.get(clause.id), clause.heading)))
-    lines = [line for block in clause.body for line in _block(block, numbered)]
-    if depth == 0:
-        yield from ("", "", heading.upper())
-    elif depth == 1:
-        yield from ("", heading + (" [Binding]" if clause.binding else ""))
-    else:
-        lines = _led(heading, clause, lines)
-    yield from (INDENT + line for line in lines)
-
-
-def _led(heading: str, part: Clause, lines: list[str]) -> list[str]:
-    """Return a part's lines, its number and heading leading the first paragraph."""
-    if part.body and isinstance(part.body[0], Paragraph):
-        return [f"{heading} {lines[0]}".lstrip(), *lines[1:]]
-    return [heading, *lines]
-
-
-def _block(block: Block, numbered: Mapping[str, str]) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        yield words(block.runs, numbered)
-    else:
-        yield from _table(block, numbered)
-
-
-def _table(table: Table, numbered: Mapping[str, str]) -> Iterator[str]:
-    yield table.title
-    yield _row(table.columns)
-    for row in table.rows:
-        yield _row(tuple(words(cell, numbered) for cell in row.cells))
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+def _of(node: Clause | Signatory | Table | TableRow) -> Stamp:
+    """Return the mark of a whole node."""
+    return Stamp(node.mark, node.change)

@@ -18,8 +18,19 @@ from termsheets.domain.redline.marking import Marker
 from termsheets.domain.redline.places import entries, unchanged
 from termsheets.domain.redline.sides import LEFT, accepted, rejected
 from termsheets.domain.redline.terms import renamed
+from termsheets.domain.redline.tree import effective_date, told
 
-__all__ = ["Change", "Counts", "Kind", "Redline", "accepted", "redline", "rejected"]
+__all__ = [
+    "Change",
+    "Counts",
+    "Kind",
+    "Redline",
+    "accepted",
+    "effective_date",
+    "redline",
+    "rejected",
+    "told",
+]
 
 
 @dataclass(frozen=True, slots=True)

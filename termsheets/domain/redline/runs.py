@@ -9,8 +9,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from termsheets.domain.clauses import Mark, Run
-from termsheets.domain.redline.tokens import Terms
-from termsheets.domain.redline.words import Alike, always, hunks
+from termsheets.domain.redline.tokens import Span, Terms
+from termsheets.domain.redline.words import Reading, hunks
 
 Runs = tuple[Run, ...]
 ChangeOf = Callable[[str, str, int], str]
@@ -25,6 +25,8 @@ class Stamp(NamedTuple):
 
 
 KEPT = Stamp()
+TABLE = "table."
+"""What the id of a table begins with."""
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -65,7 +67,7 @@ def _compared(
 ) -> Iterator[Run]:
     before, after = Line(old), Line(new)
     left = right = 0
-    for hunk in hunks(before.text, after.text, terms, _alike(before, after)):
+    for hunk in hunks(before.text, after.text, _reading(before, after, terms)):
         kept = _kept(before.cut(left, hunk.old_start), after.cut(right, hunk.new_start))
         yield from stamped(kept, stamp)
         gone = before.cut(hunk.old_start, hunk.old_end)
@@ -84,6 +86,20 @@ class Line:
         self.runs = runs
         self.text = text_of(runs)
         self.starts = [*accumulate((len(run.text) for run in runs), initial=0)]
+
+    @property
+    def points(self) -> bool:
+        """Say whether any run points at a clause or table."""
+        return any(run.target for run in self.runs)
+
+    @property
+    def references(self) -> list[Span]:
+        """Return the spans of runs that print the number and title of a clause."""
+        return [
+            (start, end)
+            for run, (start, end) in zip(self.runs, pairwise(self.starts), strict=True)
+            if run.target and not run.target.startswith(TABLE)
+        ]
 
     def run_at(self, place: int) -> Run:
         """Return the run that holds the letter at a place."""
@@ -115,13 +131,13 @@ def _kept(old: list[Run], new: list[Run]) -> list[Run]:
     ]
 
 
-def _alike(old: Line, new: Line) -> Alike:
-    """Return what tells words that point at different clauses apart."""
-    if not (any(run.target for run in old.runs) and any(run.target for run in new.runs)):
-        return always
+def _reading(old: Line, new: Line, terms: Terms) -> Reading:
+    """Return how two lines are read: references are whole, and the same if they point alike."""
+    if not (old.points and new.points):
+        return Reading(terms, old.references, new.references)
 
     def alike(place: int, twin: int) -> bool:
         targets = {old.run_at(place).target, new.run_at(twin).target}
         return "" in targets or len(targets) == 1
 
-    return alike
+    return Reading(terms, old.references, new.references, alike)

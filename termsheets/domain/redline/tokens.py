@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 Terms = tuple[tuple[str, str], ...]
 """Names that changed, each with its old and its new wording."""
+
+Span = tuple[int, int]
+"""Where a stretch of text starts and ends."""
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"(?:(?<!\S)[+\-\N{MINUS SIGN}])?\d\w*(?:[.,:/\-'\N{RIGHT SINGLE QUOTATION MARK}]\w+)*"
@@ -40,14 +44,25 @@ class Word(NamedTuple):
     counts: bool
 
 
-def words(text: str, terms: Terms = ()) -> list[Word]:
+def words(text: str, terms: Terms = (), whole: Sequence[Span] = ()) -> list[Word]:
     """Return the words and signs of a text; signs do not count as words.
 
-    A name of ``terms`` is one word with its suffixes, the same in its old and new wording.
+    A name of ``terms`` is one word with its suffixes, the same in its old and
+    new wording. Each span of ``whole`` is one word, too.
     """
+    found: list[Word] = []
+    pattern, place = _pattern(terms), 0
+    for start, end in whole:
+        found += _between(text, pattern, place, start)
+        found.append(Word(start, end, text[start:end], counts=True))
+        place = end
+    return found + _between(text, pattern, place, len(text))
+
+
+def _between(text: str, pattern: re.Pattern[str], start: int, end: int) -> list[Word]:
     return [
         Word(found.start(), found.end(), _key(found), found.lastgroup != "sign")
-        for found in _pattern(terms).finditer(text)
+        for found in pattern.finditer(text, start, end)
     ]
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any, NamedTuple
 
-from termsheets.domain.clauses import Clause, Paragraph, Signatory, Table, TableRow, TermSheet
-from termsheets.domain.redline.runs import Runs, text_of
+from termsheets.domain.clauses import Clause, Paragraph, Run, Signatory, Table, TableRow, TermSheet
+from termsheets.domain.redline.runs import KEPT, Runs, Stamp, stamped, text_of, with_text
+from termsheets.domain.words import day
 
 Node = Clause | Paragraph | Table | TableRow | Signatory | TermSheet
 BREAK = "\x1f"
@@ -50,6 +52,24 @@ def facts(node: Node) -> dict[str, str]:
             day = node.effective_date
             return {"effective_date": day.isoformat() if day else ""}
     return {}
+
+
+def told(node: Node, name: str) -> Runs:
+    """Return a fact as runs, marked where it changed and otherwise as its node is."""
+    if not isinstance(node, Paragraph | Table | TableRow):
+        for fact in node.facts:
+            if fact.name == name:
+                return fact.runs
+    text = facts(node)[name]
+    stamp = KEPT if isinstance(node, TermSheet) else Stamp(node.mark, node.change)
+    return stamped((Run(text),), stamp) if text else ()
+
+
+def effective_date(sheet: TermSheet) -> Runs:
+    """Return the effective date as it prints, or nothing."""
+    return tuple(
+        with_text(run, day(date.fromisoformat(run.text))) for run in told(sheet, "effective_date")
+    )
 
 
 def lists(node: Node, key: str = "") -> tuple[tuple[Keyed, ...], ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from termsheets.domain.redline.common import common
-from termsheets.domain.redline.tokens import Terms, Word, count, term_of, words
+from termsheets.domain.redline.tokens import Span, Terms, Word, count, term_of, words
 
 LITTLE = frozenset("a an and as at by for from in is it of on or that the to with".split())
 """Words that may be struck and set again where both neighbors change."""
@@ -14,8 +15,22 @@ LITTLE = frozenset("a an and as at by for from in is it of on or that the to wit
 SHARE = 10
 """At most one in so many words is struck although it could have been kept."""
 
-Alike = Callable[[int, int], bool]
-"""Says whether two equal words, by the places they start at, are the same thing."""
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How two texts are read: renamed terms, and what is one word on either side.
+
+    ``alike`` says whether equal words, by the places they start at, are the
+    same thing.
+    """
+
+    terms: Terms = ()
+    old_whole: Sequence[Span] = ()
+    new_whole: Sequence[Span] = ()
+    alike: Callable[[int, int], bool] | None = None
+
+
+PLAIN = Reading()
 
 
 class Hunk(NamedTuple):
@@ -31,39 +46,36 @@ class Hunk(NamedTuple):
     term: int = -1
 
 
-def always(old: int, new: int) -> bool:
-    """Take equal words for the same."""
-    return True
-
-
-def hunks(old: str, new: str, terms: Terms = (), alike: Alike = always) -> list[Hunk]:
+def hunks(old: str, new: str, reading: Reading = PLAIN) -> list[Hunk]:
     """Return where two texts differ, in order; what lies between is equal.
 
     No hunk begins or ends inside a word. A hunk swallows its neighbor where
     hardly anything stands between them.
     """
-    if old == new and alike is always:
+    if old == new and not reading.alike:
         return []
-    return _merged(list(_hunks(old, new, terms, alike)), old, new)
+    return _merged(list(_hunks(old, new, reading)), old, new)
 
 
-def _hunks(old: str, new: str, terms: Terms, alike: Alike) -> Iterator[Hunk]:
+def _hunks(old: str, new: str, reading: Reading) -> Iterator[Hunk]:
     left = right = 0
-    for word, twin in (*_shared(old, new, terms, alike), _ends(old, new)):
+    for word, twin in (*_shared(old, new, reading), _ends(old, new)):
         gone, came = old[left : word.start], new[right : twin.start]
         if gone != came or gone.strip():  # equal words that are not alike
             yield _trimmed(Hunk(left, word.start, right, twin.start), old, new)
         if old[word.start : word.end] != new[twin.start : twin.end]:
-            yield from _renamed(word, twin, old, new, terms)
+            yield from _renamed(word, twin, old, new, reading.terms)
         left, right = word.end, twin.end
 
 
-def _shared(old: str, new: str, terms: Terms, alike: Alike) -> list[tuple[Word, Word]]:
-    """Return the pairs of words that stay."""
-    before, after = words(old, terms), words(new, terms)
-    pairs = common([word.key for word in before], [word.key for word in after])
-    found = ((before[place], after[twin]) for place, twin in pairs)
-    return [(word, twin) for word, twin in found if alike(word.start, twin.start)]
+def _shared(old: str, new: str, reading: Reading) -> Iterator[tuple[Word, Word]]:
+    """Yield the pairs of words that stay."""
+    before = words(old, reading.terms, reading.old_whole)
+    after = words(new, reading.terms, reading.new_whole)
+    for place, twin in common([word.key for word in before], [word.key for word in after]):
+        pair = before[place], after[twin]
+        if reading.alike is None or reading.alike(pair[0].start, pair[1].start):
+            yield pair
 
 
 def _ends(old: str, new: str) -> tuple[Word, Word]:

@@ -212,9 +212,9 @@ def change_words(how, sheet, edit, number):
 
 
 def reworded(runs, how, edit):
-    long = [run for run in runs if " " in run.text.strip()] or list(runs)
+    long = [run for run in runs if " " in run.text.strip() and not run.target]
     if not long:
-        return (Run(edit.word),)
+        return runs
     target = at(long, edit.to // 3)
     words = target.text.split(" ")
     place = edit.to % len(words)

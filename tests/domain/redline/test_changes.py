@@ -247,6 +247,17 @@ def test_same_words_that_point_elsewhere_are_a_change():
     assert (change.kind, change.before, change.after) == ("replaced", "Term", "Term")
 
 
+def test_reference_to_a_clause_is_struck_and_set_whole():
+    def sheet(title):
+        return sheet_of(Clause("s", "S", (Paragraph((Run("see "), Run(title, target="exit"))),)))
+
+    change, _ = one_change(sheet("End of term"), sheet("End of license"))
+
+    assert (change.kind, change.before, change.after) == (
+        "replaced", "End of term", "End of license",
+    )  # fmt: skip
+
+
 def test_paragraph_put_between_others_leaves_them_unmarked():
     first, last = "The licensee reports each quarter.", "The licensor may audit once a year."
     old = sheet_of(section("s", clause("own", first, last)))

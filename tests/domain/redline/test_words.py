@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termsheets.domain.redline.words import hunks
+from termsheets.domain.redline.words import PLAIN, Reading, hunks
 
 
-def shown(old, new, terms=()):
+def shown(old, new, reading=PLAIN):
     """Return both texts as one, what goes and comes in brackets."""
     said, place = "", 0
-    for hunk in hunks(old, new, terms):
+    for hunk in hunks(old, new, reading):
         said += old[place : hunk.old_start]
         gone, came = old[hunk.old_start : hunk.old_end], new[hunk.new_start : hunk.new_end]
         said += (f"[-{gone}-]" if gone else "") + (f"{{+{came}+}}" if came else "")
@@ -72,8 +72,8 @@ TERMS = (("Line yield", "Fab yield"), ("Veldrite", "Nova"))
     ],
 )  # fmt: skip
 def test_renamed_terms_are_told_from_other_changes(old, new, marked, terms):
-    assert shown(old, new, TERMS) == marked
-    assert [hunk.term for hunk in hunks(old, new, TERMS)] == terms
+    assert shown(old, new, Reading(TERMS)) == marked
+    assert [hunk.term for hunk in hunks(old, new, Reading(TERMS))] == terms
 
 
 texts = st.text(st.sampled_from("ab5 ,.-%\n"), max_size=40)

@@ -1,0 +1,74 @@
+"""A redline as plain text: what goes stands in [-brackets-], what comes in {+braces+}."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from termsheets.domain.clauses import Clause, Mark, Run
+from termsheets.domain.numbering import referring
+from termsheets.domain.redline import Redline
+from termsheets.domain.redline.sides import ARRIVED, LEFT
+from termsheets.render.redline.comparison import Comparison
+from termsheets.render.text import Writer
+
+BRACKETS = re.compile(r"([\[{])(?=[-+])|([-+])(?=[\]}])")
+"""What would read as a mark where it is typed: a sloping line goes between."""
+
+
+def render(redline: Redline, comparison: Comparison) -> str:
+    """Return the whole redline as text that ends with a line break.
+
+    Without what is in brackets, and braces opened, it is the newer sheet;
+    without what is in braces, and brackets opened, the older one.
+    """
+    facts = f"Redline, {comparison}, digests {comparison.digests}"
+    return RedlineWriter(redline.numbers, redline).sheet(redline.sheet, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineWriter(Writer):
+    """Writes a marked sheet; ``is_target`` inside what moved here, all of which is new."""
+
+    redline: Redline
+    is_target: bool = False
+
+    def number(self, clause: Clause) -> str:
+        """Return the printed number of a clause, and the old one if it has a new one."""
+        number, was = self.redline.number_of(clause), self.redline.number_was(clause)
+        return f"{number} (was {was})".lstrip() if was else number
+
+    def inside(self, clause: Clause) -> RedlineWriter:
+        """Return who writes what is inside a clause."""
+        return replace(self, is_target=self.is_target or clause.mark is Mark.MOVED_TO)
+
+    def words(self, runs: Iterable[Run]) -> str:
+        """Return runs as one line, each stretch of one mark in its brackets."""
+        line = tuple(runs)
+        is_new = self.is_target or any(run.mark is Mark.MOVED_TO for run in line)
+        stretches = (self.stretch(side, group, is_new) for side, group in groupby(line, _side))
+        text = " ".join("".join(stretches).split())
+        return f"{{+{text}+}}" if is_new and text else text
+
+    def stretch(self, side: str, runs: Iterable[Run], is_new: bool) -> str:
+        """Return words of one side in their brackets; in a new line only what goes has some."""
+        text = BRACKETS.sub(r"\g<0>\\", "".join(map(self.word, runs)))
+        if side == "gone":
+            return f"[-{text}-]"
+        return f"{{+{text}+}}" if side == "came" and not is_new else text
+
+    def word(self, run: Run) -> str:
+        """Return a run; a reference has the clause's number on the side the run stands on."""
+        if run.mark in LEFT:
+            return referring(run, self.redline.old_numbers)
+        was, number = self.redline.old_numbers.get(run.target), self.numbered.get(run.target)
+        changed = run.mark not in ARRIVED and was and number and was != number
+        return referring(run, self.numbered) + (f" (was {was})" if changed else "")
+
+
+def _side(run: Run) -> str:
+    if run.mark in LEFT:
+        return "gone"
+    return "came" if run.mark in ARRIVED else "kept"
