@@ -67,7 +67,7 @@ def send_round(
     receiving.deliver(sent)
     statuses.move(deal, responses.status_of(deal))
     asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."
-    _tell(sent, "sent", link, sent.cover_note, asked)
+    _tell(sent, "sent", link, asked)
     return sent
 
 

@@ -265,7 +265,7 @@ def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit
     assert mail.outbox[0].subject == "Tidelark has sent round 1"
     assert mail.outbox[0].body == (
         "Hello,\n\nTidelark has sent round 1 of Retail demand forecasting alliance.\n\n"
-        "See clause 4.\n\nAn answer is asked for by 20 December 2026.\n\n"
+        "An answer is asked for by 20 December 2026.\n\n"
         "Read it here:\nhttps://x.example/r\n\nTermsheets"
     ).replace("Retail demand forecasting alliance", sample().deal.title)
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
@@ -63,6 +64,18 @@ def test_second_click_shows_the_round_already_sent(ada, talks):
 
     assert response.url == address("round", talks.deal, 1)
     assert Round.objects.count() == 1
+
+
+def test_letter_says_who_and_where_and_nothing_that_is_negotiated(
+    ada, talks, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        send(ada, talks, note="5% is our limit.")
+
+    (letter,) = mail.outbox
+    assert letter.to == [talks.founders["PA-2"].email]
+    assert f"http://testserver{address('round-list', talks.deal)}" in letter.body
+    assert "5%" not in letter.body + letter.subject
 
 
 @pytest.mark.parametrize(
