@@ -87,7 +87,11 @@ class Work:
         self.room, self.sent = room, sent
         on_table = room.is_on_table(sent)
         self.agreement = responses.standings(room.deal) if on_table else Agreement()
-        threads = comments.threads(room.user, room.deal)
+        threads = [
+            thread
+            for thread in comments.threads(room.user, room.deal)
+            if on_table or thread.first.round.number <= sent.number
+        ]
         self.bench = Bench(room, sent, self.agreement, threads)
 
     @property

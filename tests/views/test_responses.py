@@ -224,6 +224,17 @@ def test_internal_comment_reaches_no_page_of_another_side(client, talks):
     assert "Give way at 5%." in own
 
 
+def test_earlier_round_shows_what_was_said_until_then(bea, talks):
+    say(bea, talks, "On the first.")
+    talks.send("PA-2")
+    say(bea, talks, "On the second.", number=2)
+
+    pages = [bea.get(address("round", talks, number)).text for number in (1, 2)]
+
+    assert ["On the first." in page for page in pages] == [True, True]
+    assert ["On the second." in page for page in pages] == [False, True]
+
+
 def test_hostile_comment_is_shown_as_typed(bea, talks):
     page = say(bea, talks, HOSTILE, options=HTMX).text
 
