@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from termsheets.domain.clauses import TermSheet
-from termsheets.render.docx.clauses import Clauses
-from termsheets.render.docx.contents import contents
-from termsheets.render.docx.cover import cover
+from termsheets.domain.redline import Redline, accepted
+from termsheets.render.docx import document
 from termsheets.render.docx.package import packed
-from termsheets.render.docx.pages import heads_and_feet, pages, text_width
-from termsheets.render.docx.pen import Pen
+from termsheets.render.docx.pages import heads_and_feet
 from termsheets.render.docx.properties import properties
-from termsheets.render.docx.signatures import signatures
-from termsheets.render.docx.xml import Element, w
+from termsheets.render.docx.tracking import Revision
 from termsheets.render.edition import Edition
+
+__all__ = ["Revision", "render", "render_redline"]
 
 
 def render(sheet: TermSheet, edition: Edition) -> bytes:
     """Return the sheet as a Word file: the same bytes for the same sheet and edition."""
-    title = "".join(run.text for run in sheet.title)
-    body = w("body", *_body(Pen.of(sheet), sheet, edition), pages(edition))
+    title = _title(sheet)
     return packed(
-        w("document", body),
+        document.clean(sheet, edition),
         properties(title, "Term sheet", edition),
         heads_and_feet(title, edition),
     )
 
 
-def _body(pen: Pen, sheet: TermSheet, edition: Edition) -> Iterator[Element]:
-    """Yield all that the file shows, in reading order."""
-    width = text_width(edition)
-    yield from cover(pen, sheet, edition)
-    yield from contents(pen, sheet)
-    yield from Clauses(pen, width).of(sheet)
-    yield from signatures(pen, sheet, width)
+def render_redline(redline: Redline, edition: Edition, old: Edition, revision: Revision) -> bytes:
+    """Return a redline as a Word file whose tracked changes lead from ``old`` to ``edition``.
+
+    Accepted, they leave the new sheet, rejected the old one. The same bytes
+    for the same arguments.
+    """
+    title = _title(accepted(redline.sheet))
+    return packed(
+        document.marked(redline, edition, old, revision),
+        properties(title, "Redline", edition),
+        heads_and_feet(title, edition, old),
+    )
+
+
+def _title(sheet: TermSheet) -> str:
+    return "".join(run.text for run in sheet.title)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from termsheets.domain.clauses import TermSheet, walk
+from termsheets.domain.redline.sides import LEFT
 from termsheets.render.docx import xml
 from termsheets.render.docx.pen import Pen, bookmark_name
 from termsheets.render.docx.signatures import HEADING, SIGNATURES
@@ -39,9 +40,11 @@ def contents(pen: Pen, sheet: TermSheet) -> Iterator[Element]:
 
 
 def _entries(pen: Pen, sheet: TermSheet) -> Iterator[Entry]:
+    """Yield what the new side of a sheet lists."""
     for depth, clause in walk(sheet):
-        if depth < len(STYLES):
-            yield Entry(STYLES[depth], clause.id, pen.numbers[clause.id], clause.heading)
+        if depth < len(STYLES) and clause.mark not in LEFT:
+            number = pen.places.number_of(clause)
+            yield Entry(STYLES[depth], clause.id, number, clause.heading)
     yield Entry(STYLES[0], SIGNATURES, "", HEADING)
 
 

@@ -8,7 +8,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-from termsheets.render.docx.xml import Element, related, w
+from termsheets.render.docx.xml import Element, related, root, w
 
 FOLDER = Path(__file__).parents[3] / "static" / "fonts"
 KEY = "{8B1E6F0A-52C4-4D37-9E1B-2A7C5D903F64}"
@@ -46,7 +46,7 @@ FAMILIES = {
 
 def font_table() -> Element:
     """Return the part that names the fonts and where they are."""
-    return w("fonts", *(_entry(name, family) for name, family in FAMILIES.items()))
+    return root("fonts", *(_entry(name, family) for name, family in FAMILIES.items()))
 
 
 def _entry(name: str, family: Family) -> Element:

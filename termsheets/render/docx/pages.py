@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from termsheets.render.docx import xml
 from termsheets.render.docx.package import Part
-from termsheets.render.docx.xml import Element, related, serialized, w
+from termsheets.render.docx.xml import Element, related, root, serialized, w
 from termsheets.render.edition import Edition
 
 SIZES = {"A4": (11906, 16838), "Letter": (12240, 15840)}
@@ -27,8 +27,8 @@ MARGINS = {
 EDGES = {"header1": "default", "header2": "first", "footer1": "default", "footer2": "first"}
 """Heads and feet, and the pages they are for: the cover has no head."""
 
-LONGEST_TITLE = 90
-"""Letters of a title that the head of a page has room for."""
+LONGEST_TITLE, LONGEST_HEAD = 90, 125
+"""Letters of a title, and of all, that the head of a page has room for."""
 
 
 def text_width(edition: Edition) -> int:
@@ -38,30 +38,39 @@ def text_width(edition: Edition) -> int:
 
 
 def pages(edition: Edition) -> Element:
-    """Return the properties of all pages."""
+    """Return the properties of a run of pages, which starts on a new one."""
     width, height = SIZES[edition.page_size]
-    return w(
-        "sectPr",
-        *(related(w(f"{part[:-1]}Reference", type=kind), part) for part, kind in EDGES.items()),
-        w("pgSz", w=width, h=height),
-        w("pgMar", **MARGINS),
-        w("titlePg"),
+    return w("sectPr", w("pgSz", w=width, h=height), w("pgMar", **MARGINS))
+
+
+def first_pages(edition: Edition) -> Element:
+    """Return the properties of the cover and contents; all pages share their heads and feet."""
+    properties = pages(edition)
+    edges = (related(w(f"{part[:-1]}Reference", type=kind), part) for part, kind in EDGES.items())
+    properties[:0] = edges
+    properties.append(w("titlePg"))
+    return properties
+
+
+def heads_and_feet(title: str, edition: Edition, old: Edition | None = None) -> Iterator[Part]:
+    """Yield the head and foot of every page and those of the cover; a redline names both sides."""
+    which = f"{edition.label}, {edition.printed_on}"
+    digest = f"Digest {edition.short_digest}"
+    if old:
+        which = f"{which}, against {old.label}, {old.printed_on}"
+        digest = f"{digest}, against {old.short_digest}"
+    short = Truncator(title).chars(min(LONGEST_TITLE, LONGEST_HEAD - len(which)))
+    yield _part(
+        "header1", xml.paragraph("Header", xml.run(f"{short}\t{which}"), looks=_looks(edition))
     )
-
-
-def heads_and_feet(title: str, edition: Edition) -> Iterator[Part]:
-    """Yield the head and foot of every page and those of the cover."""
-    short = Truncator(title).chars(LONGEST_TITLE)
-    which = f"{short}\t{edition.label}, {edition.printed_on}"
-    yield _part("header1", xml.paragraph("Header", xml.run(which), looks=_looks(edition)))
     yield _part("header2", xml.paragraph("Footer"))
-    yield _part("footer1", _foot(edition))
-    yield _part("footer2", _foot(edition))
+    yield _part("footer1", _foot(edition, digest))
+    yield _part("footer2", _foot(edition, digest))
 
 
-def _foot(edition: Edition) -> Element:
+def _foot(edition: Edition, digest: str) -> Element:
     words = (
-        xml.run(f"Digest {edition.short_digest}\tPage "),
+        xml.run(f"{digest}\tPage "),
         *xml.field("PAGE", [xml.run("1")]),
         xml.run(" of "),
         *xml.field("NUMPAGES", [xml.run("1")]),
@@ -76,5 +85,5 @@ def _looks(edition: Edition) -> list[Element]:
 
 def _part(name: str, content: Element) -> Part:
     kind = name[:-1]
-    root = w("hdr" if kind == "header" else "ftr", content)
-    return Part(name, kind, serialized(root))
+    part = root("hdr" if kind == "header" else "ftr", content)
+    return Part(name, kind, serialized(part))

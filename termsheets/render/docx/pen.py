@@ -1,20 +1,20 @@
-"""Writes the words of a sheet as runs, fields and bookmarks of one Word file."""
+"""Writes words as runs, fields, bookmarks and tracked changes of one Word file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import count
+from itertools import count, pairwise
 
-from termsheets.domain.clauses import Run, RunKind, Table, TermSheet, blocks, walk
-from termsheets.domain.numbering import numbers
+from termsheets.domain.clauses import Clause, Run, Table, TableRow
+from termsheets.domain.redline.sides import LEFT
+from termsheets.domain.redline.tree import Node
 from termsheets.render.docx import xml
+from termsheets.render.docx.places import Places
+from termsheets.render.docx.tracking import MOVES, NOTHING, Holder, Tracker, tags
 from termsheets.render.docx.xml import Element, w
-
-STYLES = {RunKind.DEFINITION: "Definition", RunKind.OPEN_POINT: "OpenPoint"}
-"""Paper leaves defined terms as they are: they would be too many."""
 
 LONGEST_NAME = 40
 """Letters that Word allows the name of a bookmark."""
@@ -31,47 +31,100 @@ def bookmark_name(identity: str) -> str:
     return f"{plain[: LONGEST_NAME - 9]}_{digest}"
 
 
-def titles_of(sheet: TermSheet) -> dict[str, str]:
-    """Return the heading or title that stands at each clause and table, by its id."""
-    tables = {block.id: block.title for block in blocks(sheet) if isinstance(block, Table)}
-    return {placed.clause.id: placed.clause.heading for placed in walk(sheet)} | tables
+def said(node: Node, name: str) -> tuple[Run, ...]:
+    """Return a fact of a node, such as a heading, as runs marked where it changed."""
+    for fact in node.facts:
+        if fact.name == name:
+            return fact.runs
+    return (like(node, getattr(node, name)),)
+
+
+def like(node: Node | Run, text: str) -> Run:
+    """Return words with the mark of what they belong to."""
+    return Run(text, mark=node.mark, change=node.change)
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What the parts of one file share: numbers, titles to refer to, and ids used once."""
+    """What the parts of one file share; ``holder`` is what moved and is being drawn."""
 
-    numbers: Mapping[str, str]
-    titles: Mapping[str, str]
+    places: Places
+    tracker: Tracker
+    holder: Holder = NOTHING
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
-    @classmethod
-    def of(cls, sheet: TermSheet) -> Pen:
-        """Return a pen for a sheet."""
-        return cls(numbers(sheet), titles_of(sheet))
+    def within(self, node: Node, *, is_ranged: bool = True) -> Pen:
+        """Return the pen that draws what a node holds."""
+        if node.mark in MOVES and node.change != self.holder.change:
+            return replace(self, holder=Holder(node.mark, node.change, is_ranged))
+        return self
 
-    def inline(self, runs: Iterable[Run], style: str = "") -> Iterator[Element]:
-        """Yield runs of a sheet as runs of a file; ``style`` is that of ordinary ones."""
-        for run in runs:
-            yield from self._drawn(run, style)
+    def moved(self, node: Node, content: Iterable[Element]) -> Iterable[Element]:
+        """Return the content of a node, told from what is around it where it moved."""
+        if node.mark in MOVES and node.change != self.holder.change:
+            return self.tracker.ranged(node.mark, node.change, content)
+        return content
 
-    def _drawn(self, run: Run, style: str) -> Iterator[Element]:
-        title = self.titles.get(run.target)
-        if title and run.text.endswith(title):
-            before = run.text.removesuffix(title)
-            yield xml.run(before, "Reference")
-            yield from self.reference(run.target, title)
-        else:
-            yield xml.run(run.text, STYLES.get(run.kind, style))
+    def paragraph(
+        self,
+        style: str,
+        content: Iterable[Element],
+        node: Node | Run | None = None,
+        looks: Iterable[Element] = (),
+    ) -> Element:
+        """Return a paragraph that came or went with a node."""
+        stamps = self.stamps(node) if node else []
+        end = [w("rPr", *stamps)] if stamps else []
+        return xml.paragraph(style, *content, looks=[*looks, *end])
 
-    def reference(self, target: str, result: str, switches: str = "\\h") -> Iterator[Element]:
-        """Yield a field that repeats the words at a bookmark, or with \\r its number."""
-        instruction = f"REF {bookmark_name(target)} {switches}"
-        return xml.field(instruction, [xml.run(result, "Reference")], "Reference")
+    def stamps(self, node: Node | Run) -> list[Element]:
+        """Return what says that the end of a paragraph came or went."""
+        return self.tracker.stamps(tags(node.mark, node.change, self.holder), node.change)
 
-    def bookmarked(self, identity: str, content: Iterable[Element]) -> Iterator[Element]:
-        """Yield the content between the two ends of the bookmark of a clause or table."""
-        number = next(self.ids)
-        yield w("bookmarkStart", id=number, name=bookmark_name(identity))
-        yield from content
-        yield w("bookmarkEnd", id=number)
+    def row_stamps(self, row: TableRow) -> list[Element]:
+        """Return what says that a row came or went; to Word no row moves."""
+        pen = replace(self, holder=self.holder._replace(is_ranged=False))
+        return pen.stamps(row)
+
+    def text(self, run: Run, style: str = "") -> list[Element]:
+        """Return the words of a run as they are."""
+        is_gone = tags(run.mark, run.change, self.holder)[-1:] == ("del",)
+        return self.tracked(run, [xml.run(run.text, style, "delText" if is_gone else "t")])
+
+    def tracked(self, run: Run, content: list[Element]) -> list[Element]:
+        """Return content that came or went with a run."""
+        stamps = self.tracker.stamps(tags(run.mark, run.change, self.holder), run.change)
+        for outer, inner in pairwise(stamps):
+            outer.append(inner)
+        for stamp in stamps[-1:]:
+            stamp.extend(content)
+        return stamps[:1] or content
+
+    def number(self, target: str) -> Iterator[Element]:
+        """Yield a field that repeats the number at a bookmark."""
+        return _reference(target, "\\r \\h", self.places.numbers[target])
+
+    def title(self, target: str) -> Iterator[Element]:
+        """Yield a field that repeats the words at a bookmark."""
+        return _reference(target, "\\h", self.places.titles[target])
+
+    def bookmarked(self, node: Clause | Table, content: Iterable[Element]) -> Iterator[Element]:
+        """Yield content between the two ends of the bookmark of a clause or table.
+
+        What has left has none: the bookmark of what moved is where it moved to.
+        """
+        if node.mark in LEFT:
+            return iter(content)
+        return bookmark(next(self.ids), node.id, content)
+
+
+def bookmark(number: int, identity: str, content: Iterable[Element]) -> Iterator[Element]:
+    """Yield content between the two ends of a bookmark."""
+    yield w("bookmarkStart", id=number, name=bookmark_name(identity))
+    yield from content
+    yield w("bookmarkEnd", id=number)
+
+
+def _reference(target: str, switches: str, result: str) -> Iterator[Element]:
+    instruction = f"REF {bookmark_name(target)} {switches}"
+    return xml.field(instruction, [xml.run(result, "Reference")], "Reference")

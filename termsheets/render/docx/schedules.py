@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
-from termsheets.domain.clauses import Run, Table
+from termsheets.domain.clauses import Run, Table, TableRow
 from termsheets.render.columns import breadth, is_short, is_tall, widths
-from termsheets.render.docx import xml
-from termsheets.render.docx.pen import Pen
+from termsheets.render.docx.pen import Pen, like
+from termsheets.render.docx.words import inline
 from termsheets.render.docx.xml import Element, w
 
 INDENT = 794
@@ -25,11 +25,11 @@ class Schedules:
     def of(self, table: Table) -> Iterator[Element]:
         """Yield a table's title, the table, and the paragraph that Word needs after it."""
         indent = INDENT if breadth(table) == "narrow" else 0
-        title = self.pen.bookmarked(table.id, [xml.run(table.title)])
+        title = self.pen.bookmarked(table, self.pen.text(like(table, table.title)))
         looks = [w("ind", left=indent)]
-        yield xml.paragraph("Caption", *title, looks=looks)
+        yield self.pen.paragraph("Caption", title, table, looks)
         yield self.grid(table, indent)
-        yield xml.paragraph("AfterSchedule")
+        yield self.pen.paragraph("AfterSchedule", [], table)
 
     def grid(self, table: Table, indent: int) -> Element:
         """Return the table itself: head and short rows are never divided."""
@@ -47,7 +47,7 @@ class Schedules:
                 w("tblLook", val="00A0", firstRow=1, firstColumn=1, noHBand=1, noVBand=1),
             ),
             w("tblGrid", *(w("gridCol", w=width) for width in columns)),
-            draw.head(table.columns),
+            draw.head(table),
             *draw.body(table),
         )
 
@@ -58,10 +58,11 @@ class _Rows:
         self.style = style
         self.columns = columns
 
-    def head(self, heads: tuple[str, ...]) -> Element:
+    def head(self, table: Table) -> Element:
         """Return the row of heads, which every page repeats."""
-        cells = tuple((Run(head),) for head in heads)
-        return self.row(cells, [w("cantSplit"), w("tblHeader")], keep=True)
+        cells = tuple((like(table, head),) for head in table.columns)
+        row = TableRow("", cells, table.mark, table.change)
+        return self.row(row, [w("cantSplit"), w("tblHeader")], keep=True)
 
     def body(self, table: Table) -> Iterator[Element]:
         """Yield the rows; a short table is kept on one page, as are the last two rows."""
@@ -70,19 +71,18 @@ class _Rows:
         for position, row in enumerate(table.rows):
             properties = [] if is_tall(row) else [w("cantSplit")]
             keep = position < last and (together or position in (0, last - 1))
-            yield self.row(row.cells, properties, keep)
+            inside = _Rows(self.pen.within(row, is_ranged=False), self.style, self.columns)
+            yield inside.row(row, properties, keep)
 
-    def row(
-        self, cells: tuple[tuple[Run, ...], ...], properties: list[Element], keep: bool
-    ) -> Element:
-        drawn = (
-            self.cell(cell, width, keep) for cell, width in zip(cells, self.columns, strict=True)
-        )
-        return w("tr", w("trPr", *properties), *drawn)
+    def row(self, row: TableRow, properties: list[Element], keep: bool) -> Element:
+        """Return a row that came or went as a whole where it is marked."""
+        cells = zip(row.cells, self.columns, strict=True)
+        drawn = [self.cell(cell, row, width, keep) for cell, width in cells]
+        return w("tr", w("trPr", *properties, *self.pen.row_stamps(row)), *drawn)
 
-    def cell(self, runs: tuple[Run, ...], width: int, keep: bool) -> Element:
+    def cell(self, runs: tuple[Run, ...], row: TableRow, width: int, keep: bool) -> Element:
         looks = [w("keepNext")] if keep else []
-        words = xml.paragraph(self.style, *self.pen.inline(runs), looks=looks)
+        words = self.pen.paragraph(self.style, inline(self.pen, runs), row, looks)
         return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), words)
 
 

@@ -1,12 +1,14 @@
-"""Where the parties sign, and what binds them when they do."""
+"""Where the parties sign."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from termsheets.domain.clauses import Clause, Signatory, TermSheet, walk
+from termsheets.domain.clauses import Signatory, TermSheet
 from termsheets.render.docx import xml
-from termsheets.render.docx.pen import Pen
+from termsheets.render.docx.binding import sentence
+from termsheets.render.docx.pen import Pen, bookmark, like, said
+from termsheets.render.docx.words import inline
 from termsheets.render.docx.xml import Element, w
 
 SIGNATURES, HEADING = "signatures", "Signatures"
@@ -14,40 +16,24 @@ SIGNATURES, HEADING = "signatures", "Signatures"
 
 def signatures(pen: Pen, sheet: TermSheet, width: int) -> Iterator[Element]:
     """Yield the heading, the clauses that bind and a block a party, two side by side."""
-    heading = pen.bookmarked(SIGNATURES, [xml.run(HEADING)])
+    heading = bookmark(next(pen.ids), SIGNATURES, [xml.run(HEADING)])
     yield xml.paragraph("PlainHeading", *heading)
-    yield xml.paragraph("Normal", *_binding(pen, sheet), looks=[w("keepNext")])
+    yield xml.paragraph("Normal", *sentence(pen, sheet), looks=[w("keepNext")])
     for at in range(0, len(sheet.parties), 2):
-        pair = [tuple(_block(pen, party)) for party in sheet.parties[at : at + 2]]
-        yield xml.side_by_side(pair, width)
+        pair = sheet.parties[at : at + 2]
+        blocks = [_block(pen.within(party, is_ranged=False), party) for party in pair]
+        yield xml.side_by_side([tuple(block) for block in blocks], width)
         looks = [w("keepNext")] if sheet.parties[at + 2 :] else []
         yield xml.paragraph("AfterSchedule", looks=looks)
 
 
-def _binding(pen: Pen, sheet: TermSheet) -> Iterator[Element]:
-    binding = [clause for depth, clause in walk(sheet) if depth == 1 and clause.binding]
-    if not binding:
-        yield xml.run("No clause of this term sheet is marked as binding.")
-        return
-    yield xml.run("By signing, the parties accept these clauses as binding, and no others: ")
-    for position, clause in enumerate(binding):
-        yield from [xml.run(", ")] if position else []
-        yield from _named(pen, clause)
-    yield xml.run(".")
-
-
-def _named(pen: Pen, clause: Clause) -> Iterator[Element]:
-    yield from pen.reference(clause.id, pen.numbers[clause.id], "\\r \\h")
-    yield xml.run(" ")
-    yield from pen.reference(clause.id, clause.heading)
-
-
 def _block(pen: Pen, party: Signatory) -> Iterator[Element]:
-    yield xml.paragraph("SignatureName", *pen.inline(party.legal_name))
+    yield pen.paragraph("SignatureName", inline(pen, party.legal_name), party)
     for word, value in (
-        ("By", ""),
-        ("Name", party.contact_name),
-        ("Title", party.contact_title),
-        ("Date", ""),
+        ("By", ()),
+        ("Name", said(party, "contact_name")),
+        ("Title", said(party, "contact_title")),
+        ("Date", ()),
     ):
-        yield xml.paragraph("SignatureLine", xml.run(f"{word}\t", "Quiet"), xml.run(value))
+        label = pen.text(like(party, f"{word}\t"), "Quiet")
+        yield pen.paragraph("SignatureLine", [*label, *inline(pen, value)], party)

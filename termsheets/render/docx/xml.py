@@ -11,16 +11,28 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = {"w": W, "r": R}
 
+ID = f"{{{W}}}id"
+
+_make = etree.XMLParser().makeelement
+"""Twice as fast as ``etree.Element``, of which a file takes ten thousand."""
+
 GUTTER = 567
 """Twips between two columns."""
 
 Element = etree._Element
 
 
-def w(name: str, /, *children: Element, **attributes: object) -> Element:
+def root(tag: str, *children: Element) -> Element:
+    """Return the element that holds all of a part."""
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=NAMESPACES)
+    element.extend(children)
+    return element
+
+
+def w(tag: str, /, *children: Element, **attributes: object) -> Element:
     """Return an element of the main namespace, its attributes in the same."""
     told = {f"{{{W}}}{key}": str(value) for key, value in attributes.items()}
-    element = etree.Element(f"{{{W}}}{name}", told, nsmap=NAMESPACES)
+    element = _make(f"{{{W}}}{tag}", told)
     element.extend(children)
     return element
 

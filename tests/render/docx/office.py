@@ -4,6 +4,9 @@ import os
 import subprocess
 from pathlib import Path
 
+ACCEPT, REJECT = ".uno:AcceptAllTrackedChanges", ".uno:RejectAllTrackedChanges"
+MACRO = Path(__file__).with_name("Changes.xba")
+
 
 class Office:
     """One LibreOffice with settings of its own in a folder."""
@@ -11,20 +14,40 @@ class Office:
     def __init__(self, folder: Path):
         self.folder = folder
         self.opened = 0
+        self._run("--terminate_after_init")
+        self._learn()
 
     def printed(self, *files: bytes) -> list[bytes]:
         """Return each Word file as PDF."""
-        return self._converted(files, "pdf")
+        folder, paths = self._put(files)
+        self._run("--convert-to", "pdf", "--outdir", folder, *paths)
+        return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
-    def _converted(self, files, extension):
+    def settled(self, file: bytes, command: str) -> bytes:
+        """Return a Word file after all its tracked changes were accepted or rejected."""
+        folder, [path] = self._put([file])
+        result = folder / "settled.docx"
+        self._run(
+            f'macro:///Standard.Changes.Settle("{path.as_uri()}","{result.as_uri()}","{command}")'
+        )
+        return result.read_bytes()
+
+    def _put(self, files):
         folder = self.folder / str(self.opened)
         folder.mkdir()
         self.opened += 1
         paths = [folder / f"{position}.docx" for position in range(len(files))]
         for path, content in zip(paths, files, strict=True):
             path.write_bytes(content)
-        self._run("--convert-to", extension, "--outdir", folder, *paths)
-        return [path.with_suffix(f".{extension}").read_bytes() for path in paths]
+        return folder, paths
+
+    def _learn(self):
+        """Put the macro where LibreOffice finds it, which its first start made ready."""
+        library = self.folder / "profile" / "user" / "basic" / "Standard"
+        (library / MACRO.name).write_bytes(MACRO.read_bytes())
+        index = library / "script.xlb"
+        known = f'<library:element library:name="{MACRO.stem}"/></library:library>'
+        index.write_text(index.read_text().replace("</library:library>", known))
 
     def _run(self, *words):
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"

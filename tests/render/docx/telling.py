@@ -3,7 +3,7 @@
 import re
 
 from termsheets.domain.clauses import Paragraph, Table, blocks, walk
-from termsheets.domain.numbering import numbers
+from termsheets.domain.numbering import numbers, referring
 from termsheets.domain.words import day
 from tests.render.reading import letters_of, pages_of
 
@@ -65,13 +65,17 @@ def _body(sheet):
         yield f"{numbered.get(clause.id, '')} {clause.heading}"
         yield "Binding" if depth == 1 and clause.binding else ""
         for block in clause.body:
-            yield from [block.text] if isinstance(block, Paragraph) else _table(block)
+            yield from _block(block, numbered)
     yield from _signatures(sheet, numbered)
 
 
-def _table(table):
-    yield from (table.title, *table.columns)
-    yield from (words(cell) for row in table.rows for cell in row.cells)
+def _block(block, numbered):
+    if isinstance(block, Paragraph):
+        yield from (referring(run, numbered) for run in block.runs)
+    else:
+        yield from (block.title, *block.columns)
+        cells = (cell for row in block.rows for cell in row.cells)
+        yield from (referring(run, numbered) for cell in cells for run in cell)
 
 
 def _signatures(sheet, numbered):

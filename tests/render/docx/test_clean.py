@@ -164,7 +164,7 @@ def test_same_sheet_gives_the_same_bytes(name, samples):
 def test_pages_are_of_the_size_asked_for(size, width):
     file = make_file(make_sheet(), page_size=size)
 
-    assert values(document_of(file), "pgSz", "w") == [width]
+    assert set(values(document_of(file), "pgSz", "w")) == {width}
 
 
 def test_hostile_text_stays_text(office):
