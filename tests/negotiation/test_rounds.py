@@ -3,23 +3,19 @@
 from datetime import date
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from termsheets.domain.edits import find
 from termsheets.domain.projection import public
-from termsheets.models import ClauseChoice, Deal, Draft, Round
+from termsheets.models import ClauseChoice, Round
 from termsheets.negotiation import drafting, starting
 from termsheets.negotiation.errors import (
-    AlreadySent,
     Denied,
     NotReady,
-    OutOfTurn,
-    Superseded,
 )
 from termsheets.negotiation.sheets import choices_of, sheet_of
-from tests.deals import SAMPLES, sample
+from tests.deals import SAMPLES
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -108,29 +104,6 @@ def test_rounds_are_numbered_and_chained():
     assert all(one.seal() == one.digest for one in Round.objects.all())
 
 
-def test_side_that_sent_waits_for_another():
-    talks = make_talks()
-    talks.send()
-    talks.edit(title="Something else")
-
-    with pytest.raises(OutOfTurn, match=r"Your round 1 is on the table. Wait until"):
-        talks.send()
-
-    assert Round.objects.count() == 1
-
-
-def test_second_click_is_told_which_round_went_out(django_capture_on_commit_callbacks):
-    talks = make_talks()
-    with django_capture_on_commit_callbacks(execute=True):
-        sent = talks.send()
-
-        with pytest.raises(AlreadySent, match=r"This went out as round 1 already.") as again:
-            talks.send()
-
-    assert again.value.round == sent
-    assert (Round.objects.count(), len(mail.outbox)) == (1, 1)
-
-
 def test_draft_changed_since_it_was_read_is_not_sent():
     talks = make_talks()
     version = talks.draft().version
@@ -205,94 +178,6 @@ def test_removed_member_can_do_nothing_at_the_next_request():
         talks.send()
 
 
-def test_unanswered_round_is_withdrawn_and_the_turn_goes_back():
-    talks = make_talks()
-    talks.send()
-
-    talks.withdraw(1)
-    talks.edit(title="Better")
-    again = talks.send()
-
-    assert (again.number, talks.status()) == (2, "shared")
-    assert list(Round.objects.standing()) == [again]
-
-
-def test_first_round_withdrawn_leaves_a_draft():
-    talks = make_talks()
-    talks.send()
-
-    talks.withdraw(1)
-
-    assert talks.status() == Deal.Status.DRAFT
-
-
-def test_answered_round_is_not_withdrawn():
-    talks = make_talks()
-    talks.send()
-    talks.respond("PA-2", 1, status__parties="discuss")
-
-    with pytest.raises(OutOfTurn, match="Round 1 has been answered and can no longer be"):
-        talks.withdraw(1)
-
-
-def test_round_that_is_not_on_the_table_is_not_withdrawn():
-    talks = make_talks()
-    talks.send()
-    talks.send("PA-2")
-
-    with pytest.raises(Superseded, match=r"Round 1 is no longer on the table. Round 2 stands"):
-        talks.withdraw(1)
-    with pytest.raises(OutOfTurn, match=r"No round of yours is on the table."):
-        talks.withdraw(2)
-
-
-def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit_callbacks):
-    talks = make_talks()
-    talks.join("PA-2", "vic", "viewer")
-    talks.join("PA-1", "own", "counsel")
-    with django_capture_on_commit_callbacks(execute=True):
-        talks.send(
-            note="See clause 4.",
-            respond_by=date(2026, 12, 20),
-            today=TODAY,
-            link="https://x.example/r",
-        )
-
-    assert sorted(letter.recipients() for letter in mail.outbox) == [
-        ["bea@example.org"],
-        ["vic@example.org"],
-    ]
-    assert mail.outbox[0].subject == "Tidelark has sent round 1"
-    assert mail.outbox[0].body == (
-        "Hello,\n\nTidelark has sent round 1 of Retail demand forecasting alliance.\n\n"
-        "An answer is asked for by 20 December 2026.\n\n"
-        "Read it here:\nhttps://x.example/r\n\nTermsheets"
-    ).replace("Retail demand forecasting alliance", sample().deal.title)
-
-
-def test_withdrawal_is_told_by_letter(django_capture_on_commit_callbacks):
-    talks = make_talks()
-    talks.send(note="Old words.", respond_by=date(2026, 12, 20), today=TODAY)
-    with django_capture_on_commit_callbacks(execute=True):
-        talks.withdraw(1)
-
-    (letter,) = mail.outbox
-    assert (letter.subject, letter.recipients()) == (
-        "Tidelark has withdrawn round 1",
-        ["bea@example.org"],
-    )
-    assert letter.body.count("\n\n") == 2
-
-
-def test_refused_round_sends_no_mail(django_capture_on_commit_callbacks):
-    talks = make_talks()
-    talks.edit(purpose=None)
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(NotReady):
-        talks.send()
-
-    assert mail.outbox == []
-
-
 def test_rounds_are_visible_to_members_of_every_side_alone():
     talks, stranger = make_talks(), make_user("eve")
     drafting.start_deal(owner=stranger)
@@ -312,40 +197,6 @@ def test_last_standing_round_of_each_deal_is_one_query(django_assert_num_queries
 
     with django_assert_num_queries(1):
         assert list(Round.objects.latest().without_words()) == [second]
-
-
-def three_sided():
-    """Return the SaaS sample with a university at the table."""
-    terms = sample()
-    third = terms.parties[1].model_copy(
-        update={"code": "PA-3", "short_name": "Marrow", "role": "university"}
-    )
-    extra = {
-        "parties": (*terms.parties, third),
-        "contributions": (
-            *terms.contributions,
-            terms.contributions[1].model_copy(update={"code": "CN-9", "party": "PA-3"}),
-        ),
-        "expectations": (
-            *terms.expectations,
-            terms.expectations[1].model_copy(update={"code": "EX-9", "party": "PA-3"}),
-        ),
-    }
-    return terms.model_copy(update=extra)
-
-
-def test_among_three_anybody_but_the_sender_sends_next():
-    talks = make_talks(terms=three_sided(), others=("PA-2", "PA-3"))
-    talks.send()
-
-    talks.send("PA-3")
-    with pytest.raises(OutOfTurn):
-        talks.send("PA-3", version=99)
-    talks.send("PA-2")
-
-    sent = [(one.number, one.side.party_code) for one in Round.objects.select_related("side")]
-    assert sent == [(1, "PA-1"), (2, "PA-3"), (3, "PA-2")]
-    assert {draft.base.number for draft in Draft.objects.select_related("base")} == {3}
 
 
 def test_sending_takes_as_many_queries_whatever_the_rows():
