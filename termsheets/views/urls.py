@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from termsheets.views import members, open_points, responses, review, rounds
+from termsheets.views import dates, members, open_points, responses, review, rounds
 
 urlpatterns = [
     path("review/", review.review, name="deal-review"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("rounds/<int:number>/comment/", responses.add_comment, name="comment-add"),
     path("comments/<int:comment_id>/resolve/", responses.resolve, name="comment-resolve"),
     path("open-points/", open_points.open_points, name="open-points"),
+    path("dates/", dates.dates, name="deal-dates"),
+    path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),
+    path("dates/fallbacks/<str:code>/", dates.use_fallback, name="fallback-use"),
     path("people/", members.member_list, name="member-list"),
     path("people/invite/", members.invite, name="member-invite"),
     path("people/<int:membership_id>/revoke/", members.revoke_member, name="member-revoke"),

@@ -47,6 +47,7 @@ TALKS = {
     ),
     "round that is over": _of_deal("round", 1),
     "open points": _of_deal("open-points"),
+    "dates": _of_deal("deal-dates"),
     "people": _of_deal("member-list"),
     "hub in talks": _of_deal("wizard-hub"),
 }

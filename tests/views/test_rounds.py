@@ -11,7 +11,7 @@ from tests.talks import make_talks
 pytestmark = pytest.mark.django_db
 
 HOSTILE = "<script>alert(1)</script>{{ deal }}{% now 'Y' %}"
-PAGES = ("deal-review", "round-list", "open-points", "member-list")
+PAGES = ("deal-review", "round-list", "open-points", "deal-dates", "member-list")
 
 
 @pytest.fixture
