@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,11 +30,13 @@ class Part(NamedTuple):
     content: bytes
 
 
-def _shared() -> Iterator[Part]:
-    """Yield the parts that every file has: styles, numbering, settings, fonts."""
-    for path in sorted(LOOKS.glob("*.xml")):
-        yield Part(path.stem, path.stem, path.read_bytes())
-    yield Part("fontTable", "fontTable", serialized(font_table()))
+@cache
+def _shared() -> tuple[Part, ...]:
+    """Return the parts that every file has: styles, numbering, settings, fonts."""
+    bare = etree.XMLParser(remove_comments=True, remove_blank_text=True)
+    looks = {path.stem: etree.parse(path, bare).getroot() for path in sorted(LOOKS.glob("*.xml"))}
+    looks["fontTable"] = font_table()
+    return tuple(Part(name, name, serialized(root)) for name, root in looks.items())
 
 
 def packed(document: Element, properties: Element, parts: Iterable[Part]) -> bytes:

@@ -44,7 +44,7 @@ class Schedules:
                 w("tblW", w=sum(columns), type="dxa"),
                 w("tblInd", w=indent, type="dxa"),
                 w("tblLayout", type="fixed"),
-                w("tblLook", val="00A0", firstRow=1, firstColumn=1, noHBand=1, noVBand=1),
+                w("tblLook", val="06A0", firstRow=1, firstColumn=1, noHBand=1, noVBand=1),
             ),
             w("tblGrid", *(w("gridCol", w=width) for width in columns)),
             draw.head(table),

@@ -2,7 +2,6 @@
 
 import io
 import re
-from itertools import pairwise
 
 import docx as python_docx
 import pytest
@@ -13,28 +12,13 @@ from termsheets.domain.termsheet import term_sheet
 from termsheets.render import docx
 from termsheets.render.docx.pen import LONGEST_NAME, bookmark_name
 from tests.domain.test_projection import CANARY, with_canaries
+from tests.render.docx.form import misplaced
 from tests.render.docx.package import W, document_of, members_of, texts_of, values, xml_of
 from tests.render.docx.telling import printed, tables, told, words
 from tests.render.factories import make_edition, make_paragraph, make_sheet, make_table
 from tests.render.reading import letters_of, pages_of
 from tests.render.test_html import HOSTILE
 from tests.sample_deals import NAMES, sample_sheet, sample_terms
-
-ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs"
-    " suppressAutoHyphens spacing ind jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs caps color spacing sz szCs u shd lang",
-    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
-    "trPr": "cantSplit tblHeader",
-    "tcPr": "tcW tcBorders vAlign",
-    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
-    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
-    "settings": "embedTrueTypeFonts trackRevisions defaultTabStop autoHyphenation"
-    " characterSpacingControl compat",
-    "font": "altName charset family pitch embedRegular embedBold embedItalic",
-    "lvl": "start numFmt pStyle lvlText lvlJc pPr",
-}
-"""Properties in the order that the format lays down."""
 
 
 def make_file(sheet, **edition):
@@ -85,16 +69,7 @@ def test_another_reader_finds_headings_tables_and_title(name, samples):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_parts_keep_to_the_form(name, samples):
-    misplaced = {
-        (part, tag, first, second)
-        for part, root in xml_of(samples[name]).items()
-        for tag, order in ORDER.items()
-        for element in root.iter(f"{W}{tag}")
-        for first, second in pairwise([child.tag.removeprefix(W) for child in element])
-        if order.split().index(first) > order.split().index(second)
-    }
-
-    assert misplaced == set()
+    assert misplaced(samples[name]) == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

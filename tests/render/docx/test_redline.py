@@ -12,6 +12,7 @@ from termsheets.render import docx
 from termsheets.render.docx import Revision, document
 from termsheets.render.docx.tracking import ROOM
 from tests.domain.redline.edits import Edit, edited, put, rounds
+from tests.render.docx.form import misplaced
 from tests.render.docx.office import ACCEPT, REJECT
 from tests.render.docx.package import W, document_of, texts_of, values, xml_of
 from tests.render.docx.resolver import accepted, paragraphs, rejected, words
@@ -224,6 +225,10 @@ def test_redline_has_no_controls_and_tracks_what_is_typed_on(pair):
 
     assert f"{W}trackRevisions" in tags
     assert f"{W}sdt" not in tags
+
+
+def test_parts_keep_to_the_form(pair):
+    assert misplaced(make_file(*pair)) == set()
 
 
 def test_same_sides_give_the_same_bytes(pair):
