@@ -32,10 +32,9 @@ def marked(redline: Redline, edition: Edition, old: Edition, revision: Revision)
 
 def _body(pen: Pen, sheet: TermSheet, edition: Edition, old: Edition | None) -> Iterator[Element]:
     """Yield all that the file shows, in reading order."""
-    width = text_width(edition)
     yield from cover(pen, sheet, edition, old)
     yield from contents(pen, sheet)
     yield xml.paragraph("AfterSchedule", looks=[first_pages(edition)])
-    yield from Clauses(pen, width).of(sheet)
-    yield from signatures(pen, sheet, width)
+    yield from Clauses(pen, text_width(edition)).of(sheet)
+    yield from signatures(pen, sheet, edition)
     yield pages(edition)

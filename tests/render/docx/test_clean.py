@@ -10,10 +10,13 @@ from termsheets.domain.clauses import Clause, Run, walk
 from termsheets.domain.projection import public
 from termsheets.domain.termsheet import term_sheet
 from termsheets.render import docx
+from termsheets.render.docx import document
 from termsheets.render.docx.pen import LONGEST_NAME, bookmark_name
+from termsheets.render.edition import AGREED
 from tests.domain.test_projection import CANARY, with_canaries
 from tests.render.docx.form import misplaced
 from tests.render.docx.package import W, document_of, members_of, texts_of, values, xml_of
+from tests.render.docx.resolver import paragraphs
 from tests.render.docx.telling import printed, tables, told, words
 from tests.render.factories import make_edition, make_paragraph, make_sheet, make_table
 from tests.render.reading import letters_of, pages_of
@@ -140,6 +143,17 @@ def test_pages_are_of_the_size_asked_for(size, width):
     file = make_file(make_sheet(), page_size=size)
 
     assert set(values(document_of(file), "pgSz", "w")) == {width}
+
+
+def test_agreed_file_says_so_above_the_signatures():
+    edition = make_edition(make_sheet(), label=AGREED)
+    drafted, agreed = (
+        [said for _, said in paragraphs(document.clean(make_sheet(), each))]
+        for each in (make_edition(make_sheet()), edition)
+    )
+
+    assert [said for said in agreed if said not in drafted] == [edition.agreement]
+    assert agreed.index(edition.agreement) == agreed.index("Signatures") + 1
 
 
 def test_hostile_text_stays_text(office):
