@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods
 
 from termsheets.domain.problems import Refused
-from termsheets.models import Draft, Side
+from termsheets.models import Draft, Round, Side
 from termsheets.negotiation import drafting
 from termsheets.views import starting
 
@@ -23,11 +23,19 @@ def deal_list(request):
     drafts = Draft.objects.visible_to(request.user).order_by("-updated", "-id")
     page = list(_older(drafts, request.GET.get("before", ""))[: PAGE_SIZE + 1])
     context = {
-        "drafts": page[:PAGE_SIZE],
+        "deals": _with_rounds(page[:PAGE_SIZE]),
         "older": page[-2] if len(page) > PAGE_SIZE else None,
         "waiting": Side.objects.filter(memberships__user=request.user, draft__isnull=True),
     }
     return render(request, "deals/list.html", context)
+
+
+def _with_rounds(drafts):
+    """Return each draft with the round on the table of its deal, or None; one query for all."""
+    deals = [draft.side.deal_id for draft in drafts]
+    rounds = Round.objects.filter(deal__in=deals).latest().without_words()
+    on_table = {sent.deal_id: sent for sent in rounds}
+    return [(draft, on_table.get(draft.side.deal_id)) for draft in drafts]
 
 
 def _older(drafts, mark):

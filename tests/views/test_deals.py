@@ -36,7 +36,7 @@ def test_list_shows_own_deals_and_no_others(client):
 
     response = client.get(reverse("deal-list"))
 
-    assert list(response.context["drafts"]) == []
+    assert response.context["deals"] == []
     assert b"Grocery" not in response.content
 
 
@@ -52,7 +52,7 @@ def test_list_pages_through_every_deal_once(client, monkeypatch):
     seen, address = [], reverse("deal-list")
     while address:
         page = client.get(address).context
-        seen += [draft.pk for draft in page["drafts"]]
+        seen += [draft.pk for draft, _ in page["deals"]]
         older = page["older"]
         mark = older and f"{older.updated.isoformat()}_{older.pk}"
         address = older and reverse("deal-list", query={"before": mark})
@@ -68,6 +68,19 @@ def test_list_leads_to_a_deal_whose_first_round_is_still_to_come(client):
 
     assert reverse("round-list", args=[talks.deal.pk]) in page
     assert "Grocery" not in page
+
+
+def test_list_says_which_side_a_round_waits_for(client):
+    talks = make_talks()
+    talks.send()
+
+    seen = []
+    for code in ("PA-1", "PA-2"):
+        client.force_login(talks.founders[code])
+        seen.append(client.get(reverse("deal-list")).text)
+
+    assert "Round 1 is with the others" in seen[0]
+    assert "Round 1 waits for your side" in seen[1]
 
 
 @pytest.mark.parametrize("mark", ["", "x", "2026-13-01_x", "2026-12-01T00:00:00Z_x", "\0_\0"])
@@ -86,7 +99,7 @@ def test_list_asks_the_same_queries_for_any_number_of_deals(
         make_draft("saas-distribution", owner=ada)
     client.force_login(ada)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("deal-list"))
 
 
