@@ -49,8 +49,15 @@ UNPRINTED = {"title_only": ("description", "identifiers", "jurisdictions"), "ful
 OF_A_SUMMARY = ("identifiers", "jurisdictions")
 
 
+def withheld(row: Answers) -> tuple[str, ...]:
+    """Return the row's answers that stay with its side: what an asset's level does not print."""
+    if not isinstance(row, BackgroundAsset):
+        return ()
+    return UNPRINTED.get(row.disclosure_level or "", OF_A_SUMMARY)
+
+
 def disclosed(terms: PublicTerms) -> PublicTerms:
-    """Return what a file of the terms may carry along, wherever it ends up.
+    """Return what may go to other sides, in a round or a file, wherever it ends up.
 
     Of an asset that is what its disclosure level prints; forecasts wait for
     their stage.
@@ -60,5 +67,5 @@ def disclosed(terms: PublicTerms) -> PublicTerms:
 
 
 def _disclosed_asset(asset: BackgroundAsset) -> BackgroundAsset:
-    names = UNPRINTED.get(asset.disclosure_level or "", OF_A_SUMMARY)
-    return asset.model_copy(update={name: facts(type(asset))[name].default for name in names})
+    hidden = withheld(asset)
+    return asset.model_copy(update={name: facts(type(asset))[name].default for name in hidden})

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import key_of
+from termsheets.domain.projection import withheld
 from termsheets.domain.terms.facts import Answers, facts
 from termsheets.domain.terms.negotiation import FallbackTerm
+from termsheets.domain.terms.revenue import ForecastYear
 from termsheets.domain.terms.structure import Entity, entities
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
@@ -14,12 +17,12 @@ from termsheets.domain.terms.whole import PublicTerms, Terms
 def taken_up(
     received: PublicTerms, own: Terms | None = None, base: PublicTerms | None = None
 ) -> Terms:
-    """Return what was received as Terms of a side, with the private answers of its ``own``.
+    """Return what was received as Terms of a side, with what its ``own`` keep to themselves.
 
-    Private answers stay with the row of the same code, if that stood in the
-    ``base``, the round its own draft started from: another side's new row may
-    bear the code of one it has not seen. Private fallbacks stay, under
-    another code where the round has taken theirs.
+    Private and undisclosed answers stay with the row of the same code, if that
+    stood in the ``base``, the round its own draft started from: another side's
+    new row may bear the code of one it has not seen. Private fallbacks stay,
+    under another code where the round has taken theirs, and so do forecasts.
     """
     own, base = own or Terms(), base or PublicTerms()
     answers: dict[str, Any] = {}
@@ -36,6 +39,7 @@ def taken_up(
                 _owned(entity, row, known.get(key_of(row))) for row in value
             )
     answers["fallback_terms"] += _private_fallbacks(received, own)
+    answers["forecast_years"] = received.forecast_years or _forecasts(received, own)
     return Terms.model_construct(**answers)
 
 
@@ -46,7 +50,27 @@ def _owned(entity: Entity, row: Any, before: Answers | None) -> Any:
     kept = _private(before) if before else {}
     unknown = tuple(name for name in getattr(before, "unknown", ()) if name in _hidden(entity))
     shown = {name: getattr(row, name) for name in type(row).model_fields}
-    return entity.cls(**shown | kept | {"unknown": (*row.unknown, *unknown)})
+    return entity.cls(
+        **shown | _undisclosed(row, before) | kept | {"unknown": (*row.unknown, *unknown)}
+    )
+
+
+def _undisclosed(row: Any, before: Answers | None) -> dict[str, Any]:
+    """Return the answers that did not travel with a row and that its side has itself."""
+    names = withheld(row) if before else ()
+    return {name: getattr(before, name) for name in names if is_empty(getattr(row, name))}
+
+
+def _forecasts(received: PublicTerms, own: Terms) -> tuple[ForecastYear, ...]:
+    """Return the forecasts of the side itself, without links to rows that are gone."""
+    links = {"share": received.revenue_shares, "value_milestone": received.milestones}
+    there = {name: {None, *map(key_of, rows)} for name, rows in links.items()}
+    return tuple(
+        row.model_copy(
+            update={name: None for name, codes in there.items() if getattr(row, name) not in codes}
+        )
+        for row in own.forecast_years
+    )
 
 
 def _hidden(entity: Entity) -> frozenset[str]:

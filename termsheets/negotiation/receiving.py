@@ -7,7 +7,7 @@ from django.db import transaction
 from termsheets.domain import carrying, schema
 from termsheets.domain.carrying import carried, received
 from termsheets.domain.edits import key_of
-from termsheets.domain.projection import public
+from termsheets.domain.projection import disclosed, public
 from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import term_sheet
@@ -24,12 +24,12 @@ from termsheets.negotiation.turns import last_round, opened_deal
 def has_unsent_edits(draft: Draft) -> bool:
     """Return whether the draft says other than the round it was last equal to.
 
-    Private answers are nobody else's matter, and do not count. What its own
+    Private and undisclosed answers are nobody else's matter, and do not count. What its own
     side has withdrawn is unsent again.
     """
     if draft.base is None or _is_taken_back(draft):
         return True
-    shown = public(draft.terms())
+    shown = disclosed(public(draft.terms()))
     if schema.freeze(shown) != draft.base.terms_json:
         return True
     choices = choices_of(draft)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from termsheets.domain import carrying, invariants, schema, sheet_json, words
 from termsheets.domain.content import passages
 from termsheets.domain.problems import Problem
-from termsheets.domain.projection import public
+from termsheets.domain.projection import disclosed, public
 from termsheets.domain.taking import names_of_parties
 from termsheets.domain.termsheet import term_sheet
 from termsheets.domain.text import clean
@@ -99,7 +99,7 @@ def _day(respond_by: date | None, today: date) -> date | None:
 
 def _freeze(sent: Round, draft: Draft) -> None:
     """Fill in the words, seal and store them."""
-    terms, choices = public(draft.terms()), choices_of(draft)
+    terms, choices = disclosed(public(draft.terms())), choices_of(draft)
     sheet = term_sheet(terms, choices)
     before = Round.objects.filter(deal=sent.deal).without_words().order_by("-number").first()
     sent.number = before.number + 1 if before else 1

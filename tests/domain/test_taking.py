@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from termsheets.domain import invariants, schema
 from termsheets.domain.edits import find, with_list
 from termsheets.domain.library import library
-from termsheets.domain.projection import public
+from termsheets.domain.projection import disclosed, public
 from termsheets.domain.taking import lost, names_of_parties, taken_up
 from termsheets.domain.terms import PublicTerms, Terms
 from tests.sample_deals import NAMES, sample_terms
@@ -45,10 +45,43 @@ def test_own_private_answers_come_back_with_ones_own_round(name):
     assert taken_up(public(own), own, public(own)) == own
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_undisclosed_answers_come_back_with_ones_own_round(name):
+    own = sample_terms(name)
+    sent = disclosed(public(own))
+
+    assert taken_up(sent, own, sent) == own
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_undisclosed_answers_stay_with_their_side(name):
+    sent = disclosed(public(sample_terms(name)))
+
+    taken = taken_up(sent)
+
+    hidden = [asset for asset in taken.background_assets if asset.disclosure_level == "title_only"]
+    assert [(asset.description, asset.identifiers) for asset in hidden] == [(None, None)] * len(
+        hidden
+    )
+    assert taken.forecast_years == ()
+    assert invariants.gaps(taken) == invariants.gaps(sample_terms(name))
+
+
+def test_kept_forecast_leads_to_no_row_that_is_gone():
+    own = sample_terms(NAMES[0])
+    forecast = own.forecast_years[0].model_copy(update={"share": own.revenue_shares[0].code})
+    own = own.model_copy(update={"forecast_years": (forecast,)})
+    sent = disclosed(public(own)).model_copy(update={"revenue_shares": ()})
+
+    (kept,) = taken_up(sent, own, sent).forecast_years
+
+    assert kept == forecast.model_copy(update={"share": None})
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50)
 @given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.data())
 def test_whatever_arrives_is_taken_up_whole(name, other, data):
-    own, sent = sample_terms(name), public(sample_terms(other))
+    own, sent = sample_terms(name), disclosed(public(sample_terms(other)))
     for key in LISTS[1:]:
         rows = getattr(sent, key)
         kept = data.draw(st.lists(st.sampled_from(rows), unique_by=id) if rows else st.just([]))
@@ -57,7 +90,7 @@ def test_whatever_arrives_is_taken_up_whole(name, other, data):
     taken = taken_up(sent, own, public(own))
 
     codes = [row.code for row in taken.fallback_terms]
-    assert public(taken) == sent
+    assert disclosed(public(taken)) == sent
     assert len(codes) == len(set(codes))
     assert [row.fallback_text for row in taken.fallback_terms if not row.shared] == [
         row.fallback_text for row in own.fallback_terms if not row.shared

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from termsheets.domain.edits import find
-from termsheets.domain.projection import public
+from termsheets.domain.projection import disclosed, public
 from termsheets.models import ClauseChoice, Round
 from termsheets.negotiation import drafting, starting
 from termsheets.negotiation.errors import (
@@ -36,7 +36,7 @@ def test_round_freezes_words_and_public_terms(any_sample):
 
     stored = Round.objects.get(deal=any_sample.deal)
     assert stored.sheet() == sheet
-    assert stored.terms() == public(any_sample.draft().terms())
+    assert stored.terms() == disclosed(public(any_sample.draft().terms()))
     assert stored.digest == stored.seal() == sent.digest
     assert (stored.number, stored.cover_note, stored.respond_by, stored.previous_digest) == (
         1,

@@ -9,6 +9,7 @@ from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import Place, key_of
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
+from termsheets.domain.projection import withheld
 from termsheets.domain.remembering import ROWS, remembered
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import is_due
@@ -27,15 +28,19 @@ def problems(terms: Terms, places: Iterable[Place]) -> Iterator[Problem]:
 
 @remembered(ROWS)
 def lacking(entity: Entity, row: Any, holder: Any) -> tuple[str, ...]:
-    """Return the fields of a row that must be filled and are not; ``holder`` is its parent row."""
+    """Return the fields of a row that must be filled and are not; ``holder`` is its parent row.
+
+    What no other side gets to see is not asked for: they could not fill it in.
+    """
 
     def value_of(name: str) -> Any:
         return getattr(row if name in entity.facts else holder, name, None)
 
+    hidden = withheld(row)
     return tuple(
         name
         for name, fact in entity.facts.items()
-        if is_empty(getattr(row, name)) and is_due(fact, value_of)
+        if is_empty(getattr(row, name)) and is_due(fact, value_of) and name not in hidden
     )
 
 
