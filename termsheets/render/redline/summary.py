@@ -1,0 +1,132 @@
+"""The summary that leads a redline: counts, the clauses that changed, every change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from termsheets.domain.clauses import Mark, walk
+from termsheets.domain.redline import Kind, Redline
+from termsheets.domain.redline.sides import LEFT
+from termsheets.render.redline.comparison import Comparison
+from termsheets.render.redline.drawing import SOURCE
+
+KINDS = {
+    Kind.INSERTED: "Inserted",
+    Kind.DELETED: "Deleted",
+    Kind.REPLACED: "Replaced",
+    Kind.MOVED: "Moved",
+    Kind.ROW_INSERTED: "Row inserted",
+    Kind.ROW_DELETED: "Row deleted",
+    Kind.CELL: "Cell changed",
+    Kind.TERM_RENAMED: "Term renamed",
+    Kind.TABLE_REPLACED: "Table replaced",
+}
+COUNTED = {
+    "inserted": "Inserted",
+    "deleted": "Deleted",
+    "replaced": "Replaced",
+    "moved": "Moved",
+    "rows": "Rows inserted or deleted",
+    "cells": "Cells changed",
+    "terms": "Defined terms renamed",
+    "tables": "Tables replaced",
+    "renumbered": "Renumbered only, no change",
+}
+SHORT = 240
+"""Letters of a change that the list shows; the rest stands in the document."""
+
+
+class Line(NamedTuple):
+    """A clause as a list names it; ``anchor`` is where it is found."""
+
+    anchor: str
+    number: str
+    title: str
+    told: str = ""
+
+
+class Row(NamedTuple):
+    """A change as the list shows it; ``where`` is number, heading and place."""
+
+    id: str
+    anchor: str
+    where: str
+    kind: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the first pages of a redline say."""
+
+    redline: Redline
+    comparison: Comparison
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """Return each kind of change in words, and how many there are."""
+        return [(words, getattr(self.redline.counts, name)) for name, words in COUNTED.items()]
+
+    @property
+    def changed(self) -> list[Line]:
+        """Return the clauses with changes, in reading order, and what changed in each."""
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for change in self.redline.changes:
+            place = change.clause, change.number, change.heading
+            found.setdefault(place, []).append(KINDS[change.kind].lower())
+        return [
+            Line(self.anchor(clause), number, heading, _tally(kinds))
+            for (clause, number, heading), kinds in found.items()
+        ]
+
+    @property
+    def changes(self) -> Iterator[Row]:
+        """Yield every change, its words cut to what a list can hold."""
+        for change in self.redline.changes:
+            where = f"{change.number} {change.heading}".strip()
+            yield Row(
+                change.id,
+                self.anchor(change.clause),
+                ", ".join(filter(None, (where, change.place))),
+                KINDS[change.kind],
+                _short(change.before),
+                _short(change.after),
+            )
+
+    @property
+    def agreed(self) -> list[Line]:
+        """Return the clauses that all sides have accepted."""
+        return self.lines(self.comparison.agreed)
+
+    @property
+    def still_open(self) -> list[Line]:
+        """Return the clauses that somebody has not accepted yet."""
+        return self.lines(self.comparison.still_open)
+
+    def lines(self, clauses: tuple[str, ...]) -> list[Line]:
+        """Return the clauses that stand, of those with the ids."""
+        return [
+            Line(clause.id, self.redline.numbers.get(clause.id, ""), clause.heading)
+            for _, clause in walk(self.redline.sheet)
+            if clause.id in clauses and clause.mark not in LEFT
+        ]
+
+    def anchor(self, clause: str) -> str:
+        """Return where a clause is found: where it stands, or where it was."""
+        if clause in self.redline.numbers or not clause:
+            return clause
+        return clause + SOURCE[Mark.DELETED]
+
+
+def _tally(kinds: list[str]) -> str:
+    """Return "2 replaced, 1 moved"."""
+    return ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a long text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else f"{line[:SHORT].rsplit(' ', 1)[0]} ..."
