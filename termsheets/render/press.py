@@ -22,6 +22,9 @@ from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLES = STATIC / "termsheets" / "document.css"
+MARKS = STYLES.with_name("redline.css")
+REDLINE = "redline"
+"""The class of a page whose marks have styles of their own."""
 HEADINGS = ("h2", "h3")
 
 # Read when WeasyPrint loads: documents are set in our fonts alone, which it
@@ -50,6 +53,7 @@ class Styles(NamedTuple):
 
     fonts: FontConfiguration
     sheet: CSS
+    marks: CSS
 
 
 def press(
@@ -127,9 +131,13 @@ def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
 
 
 def _lay_out(html: HTML) -> Document:
-    fonts, sheet = _styles()
+    fonts, sheet, marks = _styles()
+    is_redline = REDLINE in html.etree_element.get("class", "").split()
     return html.render(
-        fonts, stylesheets=[sheet], pdf_variant=archive.ACCESSIBLE, presentational_hints=True
+        fonts,
+        stylesheets=[sheet, marks] if is_redline else [sheet],
+        pdf_variant=archive.ACCESSIBLE,
+        presentational_hints=True,
     )
 
 
@@ -144,5 +152,8 @@ def _pages(document: Document) -> dict[str, int]:
 
 @cache
 def _styles() -> Styles:
-    fonts = FontConfiguration()
-    return Styles(fonts, CSS(filename=STYLES, font_config=fonts, url_fetcher=OwnFonts()))
+    fonts, fetcher = FontConfiguration(), OwnFonts()
+    sheets = (
+        CSS(filename=path, font_config=fonts, url_fetcher=fetcher) for path in (STYLES, MARKS)
+    )
+    return Styles(fonts, *sheets)

@@ -181,7 +181,7 @@ def test_right_hints_spare_a_layout(monkeypatch):
 
 
 def test_contents_name_the_pages_that_target_counter_would(printing):
-    fonts, sheet = module._styles()
+    fonts, sheet, _ = module._styles()
     counted = HTML(string=printing.page, url_fetcher=OwnFonts()).write_pdf(
         font_config=fonts,
         stylesheets=[sheet, CSS(string=TARGET_COUNTERS)],

@@ -1,0 +1,22 @@
+"""A redline as PDF/UA, set by a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from termsheets.domain.redline import Redline
+from termsheets.render import pool
+from termsheets.render.job import Job
+from termsheets.render.redline import html
+from termsheets.render.redline.comparison import Comparison
+from termsheets.render.result import Rendered
+
+
+def render(
+    redline: Redline, comparison: Comparison, hints: Mapping[str, int] | None = None
+) -> Rendered:
+    """Return the redline as PDF: the same bytes for the same two rounds.
+
+    ``hints`` are those of its last printing. Raises RenderFailed.
+    """
+    return pool.press(Job(html.document(redline, comparison), hints or {}))

@@ -1,0 +1,151 @@
+"""A redline as PDF: both sides from its text layer, bars and both rounds on its pages."""
+
+import re
+import subprocess
+
+import pytest
+
+from termsheets.domain.clauses import Paragraph, blocks
+from termsheets.domain.redline import Counts, accepted, rejected
+from termsheets.render.press import press
+from termsheets.render.redline import html
+from tests.render.reading import letters_of, open_pdf, pages_of
+from tests.render.redline.factories import make_comparison, make_redline
+
+EDGES = r"Silicon photonics modulators .*|Round 3 .*against.*|Digests .*|Page \d+ of \d+"
+MARKER = re.compile(r"\[(inserted|deleted|moved from here|moved here) (c\d+)(?: in (c\d+))?:")
+NEW = {"inserted", "moved here"}
+LONG = 0.2  # of an inch: longer than any stroke of a letter but in the title
+
+
+@pytest.fixture(scope="module")
+def printing():
+    found = make_redline()
+    page = html.document(found, make_comparison())
+    return found, page, press(page)
+
+
+def text_of(pdf):
+    """Return the text of all pages from the cover on, without head and foot."""
+    lines = [line for page in pages_of(pdf) for line in page.splitlines()]
+    body = "\n".join(line for line in lines if not re.fullmatch(EDGES, line))
+    return body[body.index("TERM SHEET") :]
+
+
+def stretches(text):
+    """Yield each stretch of text with the markers it stands in, the innermost last."""
+    within, place = [], 0
+    for found in re.finditer(rf"{MARKER.pattern}|\[|\]", text):
+        yield text[place : found.start()], tuple(within)
+        place = found.end()
+        if found[1]:
+            within.append((found[1], found[2], found[3]))
+        elif found[0] == "[":
+            within.append(("", "", ""))
+        elif within:
+            within.pop()
+    yield text[place:], tuple(within)
+
+
+def side(text, *, is_new):
+    """Return the words of one side, without white and hyphens."""
+    kept = [
+        words
+        for words, within in stretches(text)
+        if all(stands(mark, is_new) for mark in within if mark[0])
+    ]
+    return letters_of("".join(kept))
+
+
+def stands(mark, is_new):
+    said, _, target = mark
+    return (said in NEW) if is_new else (said not in NEW and not target)
+
+
+@pytest.mark.parametrize(("is_new", "side_of"), [(True, accepted), (False, rejected)])
+def test_text_layer_gives_back_both_sides(printing, is_new, side_of):
+    found, _, rendered = printing
+    body = side(text_of(rendered.pdf), is_new=is_new)
+
+    paragraphs = [
+        letters_of(re.sub(r"[\[\]]", "", block.text))
+        for block in blocks(side_of(found.sheet))
+        if isinstance(block, Paragraph) and not any(run.target for run in block.runs)
+    ]
+
+    assert [text for text in paragraphs if text not in body] == []
+
+
+def test_marks_on_paper_are_those_of_the_change_list(printing):
+    found, _, rendered = printing
+
+    marked = {mark[1] for _, within in stretches(text_of(rendered.pdf)) for mark in within}
+
+    assert marked - {""} == {change.id for change in found.changes}
+
+
+def test_every_page_names_both_rounds_with_dates_and_digests(printing):
+    pages = pages_of(printing[2].pdf)
+    comparison = make_comparison()
+
+    assert len(pages) > 12
+    for number, page in enumerate(pages, start=1):
+        assert str(comparison) in page
+        assert f"Digests {comparison.digests}" in page
+        assert f"Page {number} of {len(pages)}" in page
+
+
+def test_every_page_with_a_change_has_a_bar_that_is_dark_in_gray(printing):
+    pdf = printing[2].pdf
+    marked = {number for number, page in enumerate(pages_of(pdf), start=1) if MARKER.search(page)}
+
+    assert len(marked) > 5
+    assert {number for number in marked if not bars_on(pdf, number)} == set()
+
+
+def bars_on(pdf, number, dots=100):
+    """Say whether a long dark upright line stands in the left third of a page."""
+    command = ["pdftoppm", "-gray", "-r", str(dots), "-f", str(number), "-l", str(number), "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    width, pixels = gray_of(done.stdout)
+    columns = (pixels[left::width] for left in range(width // 3))
+    return any(re.search(rb"[\x00-\x28]{%d}" % (LONG * dots), column) for column in columns)
+
+
+def gray_of(picture):
+    """Return width and pixels of a gray picture in PGM."""
+    _, size, _, pixels = picture.split(b"\n", 3)
+    return int(size.split()[0]), pixels
+
+
+def test_summary_says_on_which_page_each_clause_stands(printing):
+    found, _, rendered = printing
+    pages = pages_of(rendered.pdf)
+    moved = next(change for change in found.changes if change.kind == "moved")
+
+    named = re.search(rf"^{re.escape(moved.number)} .*1 moved.* (\d+)$", pages[0], re.M)
+
+    assert f"{moved.number} [moved here {moved.id}:" in pages[int(named[1]) - 1]
+
+
+def test_same_rounds_give_the_same_bytes(printing):
+    _, page, rendered = printing
+
+    assert press(page, rendered.hints) == rendered
+
+
+def test_redline_says_what_it_is(printing):
+    document = open_pdf(printing[2].pdf)
+
+    assert document.open_metadata()["pdfuaid:part"] == "1"
+    assert document.open_metadata()["dc:title"].endswith("Redline of Round 3 against Round 2")
+
+
+def test_paper_without_changes_has_no_marks():
+    found = make_redline([])
+
+    pdf = press(html.document(found, make_comparison())).pdf
+
+    assert found.counts == Counts()
+    assert MARKER.search(text_of(pdf)) is None
+    assert not any(bars_on(pdf, number) for number in (4, 6, 9))
