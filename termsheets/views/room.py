@@ -34,6 +34,11 @@ class Room:
         return self.table.turn_of(self.seat.side_id)
 
     @property
+    def is_open(self):
+        """Tell whether the talks go on: neither agreed, nor closed, nor lapsed."""
+        return self.deal.status in policy.ALIVE - {Deal.Status.AGREED}
+
+    @property
     def may(self):
         """Return each action with whether it is open to the person now."""
         return {action.replace("-", "_"): one.allowed for action, one in self.verdicts.items()}

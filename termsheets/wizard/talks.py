@@ -7,6 +7,7 @@ from datetime import date
 
 from termsheets.domain.agreement import Agreement
 from termsheets.models import Deal, Draft
+from termsheets.negotiation import policy
 from termsheets.negotiation.responses import standings
 from termsheets.negotiation.turns import Table, Turn, table_of
 
@@ -25,6 +26,11 @@ class Talks:
     def turn(self) -> Turn:
         """Return how the turn stands for the side."""
         return self.table.turn_of(self.draft.side_id)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the talks go on: neither agreed, nor closed, nor lapsed."""
+        return self.deal.status in policy.ALIVE - {Deal.Status.AGREED}
 
     @property
     def open(self) -> int:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from termsheets.domain.edits import find
-from termsheets.models import Withdrawal
+from termsheets.models import Deal, Withdrawal
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -104,6 +104,20 @@ def test_answers_are_offered_to_the_side_whose_turn_it_is_alone(as_, talks):
     assert (answer in theirs, withdraw in theirs) == (True, False)
     assert "The others have the turn." in ours
     assert "It is your side" in theirs
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [("lapsed", "The talks have lapsed."), ("closed", "The deal is closed.")],
+)
+def test_deal_that_is_over_asks_nothing_of_anybody(as_, talks, status, words):
+    Deal.objects.filter(pk=talks.deal.pk).update(status=status)
+    pages = [("round", (1,)), ("round-list", ()), ("deal-review", ()), ("wizard-hub", ())]
+
+    shown = [as_("PA-2").get(address(name, talks, *more)).text for name, more in pages]
+
+    assert all(words in page for page in shown)
+    assert not [page for page in shown if "<form" in page or "s turn." in page]
 
 
 def test_viewer_reads_without_a_single_form(client, talks):
