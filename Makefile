@@ -4,6 +4,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" $(RUN) -m uv pip compile --quiet --upgrade \
 	--universal --python-version 3.11 --generate-hashes --no-annotate
+PYTEST := $(RUN) -m pytest --numprocesses auto --dist worksteal
 POSTGRES := $(if $(DATABASE_URL),,$(RUN) deploy/throwaway_postgres.py)
 
 .PHONY: demo test test-full bench lint lock tools
@@ -13,8 +14,8 @@ demo:  ## Prepare this machine, fill in demo deals, print sign-ins, serve
 	@exec $(RUN) manage.py quickstart
 
 test: lint  ## Run every test on SQLite, then on PostgreSQL
-	@env -u DATABASE_URL $(RUN) -m pytest
-	@$(POSTGRES) $(RUN) -m pytest
+	@env -u DATABASE_URL $(PYTEST)
+	@$(POSTGRES) $(PYTEST)
 
 test-full: export HYPOTHESIS_PROFILE = full
 test-full: test  ## The same with many more examples
