@@ -6,20 +6,11 @@ from django.urls import reverse
 from termsheets.domain.edits import find
 from termsheets.models import Deal, Withdrawal
 from tests.people import make_user
-from tests.talks import make_talks
+from tests.views.posts import HOSTILE, address
 
 pytestmark = pytest.mark.django_db
 
-HOSTILE = "<script>alert(1)</script>{{ deal }}{% now 'Y' %}"
 PAGES = ("deal-review", "round-list", "open-points", "deal-dates", "member-list")
-
-
-@pytest.fixture
-def talks():
-    """Return talks with a first round of PA-1 on the table."""
-    talks = make_talks()
-    talks.send(note="Our offer.")
-    return talks
 
 
 @pytest.fixture
@@ -31,10 +22,6 @@ def as_(client, talks):
         return client
 
     return signed_in
-
-
-def address(name, talks, *more, **options):
-    return reverse(name, args=[talks.deal.pk, *more], **options)
 
 
 def shown(response):
