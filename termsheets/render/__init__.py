@@ -1,1 +1,1 @@
-"""Draws a clause tree as text, JSON, HTML or PDF. Knows nothing of the database."""
+"""Draws a clause tree as text, JSON, HTML, PDF or Word file. Knows nothing of the database."""

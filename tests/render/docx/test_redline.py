@@ -1,6 +1,7 @@
 """The redline as a Word file: its tracked changes lead from one side to the other."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -181,6 +182,15 @@ def test_counts_equal_the_marks(pair):
         if change.kind in by_kind:
             assert tracked[change.id] - {"ins"} == by_kind[change.kind] - {"ins"}, change
             assert by_kind[change.kind] <= tracked[change.id], change
+
+
+def test_side_without_parties_has_a_gap_for_them():
+    sheet = make_sheet()
+    alone = replace(sheet, parties=())
+
+    for old, new in ((sheet, alone), (alone, sheet)):
+        assert paragraphs(accepted(marked(old, new))) == paragraphs(clean(new))
+        assert paragraphs(rejected(marked(old, new))) == paragraphs(clean(old))
 
 
 def test_rows_that_came_and_went_are_marked_as_rows():
