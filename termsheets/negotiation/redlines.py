@@ -1,41 +1,97 @@
 """What changed between two rounds, or since a round in a side's own draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
 
+from django.utils import timezone
+
+from termsheets.domain import sheet_json
+from termsheets.domain.authorship import Step, authors
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.content import passages
 from termsheets.domain.redline import Redline, redline
 from termsheets.models import Deal, Draft, Round, User
 from termsheets.negotiation import policy
-from termsheets.negotiation.errors import Denied, refused
+from termsheets.negotiation.errors import refused
 from termsheets.negotiation.sheets import sheet_of
 
 Number = int | None
+"""The number of a round; the draft of one's own side has none."""
+
+
+class Facts(NamedTuple):
+    """What a reader is told of one of two sheets; ``digest`` is a SHA-256 in hexadecimal."""
+
+    number: int
+    side: str
+    day: date
+    digest: str
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the sheet is called: Round 3, or Draft."""
+        return self.label or f"Round {self.number}"
 
 
 @dataclass(frozen=True)
 class Compared:
-    """Two sheets of a deal and what changed; the draft, of which a side has one, is no round."""
+    """Two sheets of a deal; where the newer one is no round, it is a side's draft."""
 
     old: Round
     new: Round | None
-    redline: Redline
+    draft: Draft | None = None
+
+    @cached_property
+    def redline(self) -> Redline:
+        """Return what changed; both sheets are what every side may see."""
+        return redline(self.old.sheet(), self.sheet)
+
+    @cached_property
+    def sheet(self) -> TermSheet:
+        """Return the newer sheet."""
+        return self.new.sheet() if self.new else sheet_of(self.draft)
+
+    @property
+    def facts(self) -> tuple[Facts, Facts]:
+        """Return what a reader is told of the older and of the newer sheet."""
+        return _facts(self.old), _facts(self.new) if self.new else self._draft_facts()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Return what tells the newer sheet from any other, without reading its words."""
+        if self.new:
+            return (self.new.digest,)
+        return self.draft.pk, self.draft.version, self.draft.updated
+
+    def _draft_facts(self) -> Facts:
+        side = self.old.parties.get(self.draft.party_code, self.draft.party_code)
+        digest = sha256(sheet_json.dumps(self.sheet).encode()).hexdigest()
+        return Facts(0, side, timezone.localdate(self.draft.updated), digest, "Draft")
+
+
+def _facts(sent: Round) -> Facts:
+    return Facts(sent.number, sent.sender_name, timezone.localdate(sent.sent), sent.digest)
 
 
 def redline_of(user: User, deal: Deal, from_number: int, to_number: Number = None) -> Compared:
-    """Return what changed from a round to another, or to the draft of the person's own side.
+    """Return two rounds to compare, or a round and the draft of the person's own side.
 
-    Both sheets are what every side may see, so the comparison is, too. Of a
-    draft it is for its own side alone. Raises Denied for a stranger, Refused
-    for a round that the deal does not have.
+    Raises Denied for a stranger, Refused for a round that the deal does not have.
     """
-    seat = policy.seat_of(user, deal)
-    if seat is None:
-        raise Denied("You are not a member of this deal.")
+    seat = policy.require(user, "view", deal)
+    return compared(deal, from_number, to_number, seat.side_id)
+
+
+def compared(deal: Deal, from_number: int, to_number: Number, side_id: int) -> Compared:
+    """Return two rounds to compare, or a round and a side's draft. Raises Refused."""
     rounds = _rounds(deal, from_number, to_number)
-    old, new = rounds[from_number], rounds.get(to_number)
-    sheet = new.sheet() if new else _draft_sheet(seat.side_id)
-    return Compared(old, new, redline(old.sheet(), sheet))
+    draft = _draft(side_id) if to_number is None else None
+    return Compared(rounds[from_number], rounds.get(to_number), draft)
 
 
 def _rounds(deal: Deal, *numbers: Number) -> Mapping[Number, Round]:
@@ -47,11 +103,30 @@ def _rounds(deal: Deal, *numbers: Number) -> Mapping[Number, Round]:
     return by_number
 
 
-def _draft_sheet(side_id: int) -> TermSheet:
-    draft = Draft.objects.filter(side=side_id).first()
+def _draft(side_id: int) -> Draft:
+    draft = Draft.objects.filter(side=side_id).select_related("side").first()
     if draft is None:
         raise refused("draft", "Your side has no draft before the first round.")
-    return sheet_of(draft)
+    return draft
+
+
+def authors_between(both: Compared, rounds: Iterable[Round]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of the sides that touched each passage on the way between two sheets.
+
+    ``rounds`` are those of the deal, in their order; withdrawn ones are
+    passed over unless they are compared themselves.
+    """
+    last = both.new.number if both.new else None
+    ends = sorted({both.old.number, last or both.old.number})
+    way = [
+        Step(one.side.party_code, one.pieces())
+        for one in rounds
+        if one.number >= ends[0]
+        and (last is None or one.number <= ends[-1])
+        and (one.number in ends or not hasattr(one, "withdrawal"))
+    ]
+    own = [Step(both.draft.party_code, passages(both.sheet))] if both.draft else []
+    return authors([*way, *own])
 
 
 def presets(deal: Deal, number: Number, side_id: int) -> Mapping[str, int]:
