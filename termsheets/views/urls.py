@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from termsheets.views import dates, members, open_points, responses, review, rounds
+from termsheets.views import (
+    dates,
+    members,
+    open_points,
+    redline_files,
+    redlines,
+    responses,
+    review,
+    rounds,
+)
 
 urlpatterns = [
     path("review/", review.review, name="deal-review"),
@@ -14,6 +23,19 @@ urlpatterns = [
     path("rounds/<int:number>/respond/", responses.respond, name="round-respond"),
     path("rounds/<int:number>/comment/", responses.add_comment, name="comment-add"),
     path("comments/<int:comment_id>/resolve/", responses.resolve, name="comment-resolve"),
+    path("redline/", redlines.choose, name="redline-choose"),
+    path("redline/<int:old>/<int:new>/", redlines.redline_page, name="redline"),
+    path("redline/<int:old>/draft/", redlines.redline_page, name="redline-draft"),
+    path(
+        "redline/<int:old>/<int:new>/download/<str:name>/",
+        redline_files.download_redline,
+        name="redline-download",
+    ),
+    path(
+        "redline/<int:old>/draft/download/<str:name>/",
+        redline_files.download_redline,
+        name="redline-draft-download",
+    ),
     path("open-points/", open_points.open_points, name="open-points"),
     path("dates/", dates.dates, name="deal-dates"),
     path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),

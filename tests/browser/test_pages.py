@@ -46,6 +46,11 @@ TALKS = {
         f"{reverse('round', args=[deal.pk, 2])}?say=general.law"
     ),
     "round that is over": _of_deal("round", 1),
+    "redline": _of_deal("redline", 1, 2),
+    "redline side by side": lambda deal: (
+        f"{reverse('redline', args=[deal.pk, 1, 2])}?view=sides&show=all"
+    ),
+    "redline of the draft": _of_deal("redline-draft", 1),
     "open points": _of_deal("open-points"),
     "dates": _of_deal("deal-dates"),
     "people": _of_deal("member-list"),
