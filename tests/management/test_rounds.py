@@ -8,7 +8,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 
 from termsheets.domain import schema
-from termsheets.domain.projection import public
+from termsheets.domain.projection import disclosed, public
 from termsheets.models import Draft, Round
 from tests.people import make_user
 from tests.sample_deals import FOLDER, sample_terms
@@ -95,7 +95,7 @@ def test_gaps_need_a_reason_and_a_refused_file_changes_nothing(capsys, deal, tmp
     assert (sent, Round.objects.get().override_reason) == ("1", "Known.")
 
 
-def test_export_of_a_round_gives_its_public_terms_back(capsys, countered, tmp_path):
+def test_export_of_a_round_gives_its_disclosed_terms_back(capsys, countered, tmp_path):
     for form in ("yaml", "json"):
         file = tmp_path / f"round.{form}"
         run(capsys, "export_deal", countered, "--round", 1, "--format", form, "-o", file)
@@ -103,7 +103,7 @@ def test_export_of_a_round_gives_its_public_terms_back(capsys, countered, tmp_pa
 
         terms = Draft.objects.get(side__deal=again).terms()
         assert public(terms) == Round.objects.get(number=1).terms()
-        assert public(terms) == public(sample_terms(NAME))
+        assert public(terms) == disclosed(public(sample_terms(NAME)))
 
 
 def test_export_of_a_round_holds_nothing_private(capsys, countered, tmp_path):
