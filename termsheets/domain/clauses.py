@@ -6,6 +6,9 @@ drawn (see ``numbering``), so that a clause added above changes nothing below.
 A redline is the same tree with marks (see ``redline``): what a change touches
 carries a ``mark`` and the id of its ``change``, a whole clause or row on
 itself and on every run inside. A clean tree is one in which all is kept.
+
+A bracketed draft (see ``bracketed``) is the same tree, too: what not all
+sides have carries the codes of its ``owners``.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ class RunKind(StrEnum):
     DEFINITION = "definition"
     DEFINED = "defined"
     OPEN_POINT = "open-point"
+    BRACKET = "bracket"
 
 
 class Mark(StrEnum):
@@ -34,6 +38,10 @@ class Mark(StrEnum):
     DELETED = "deleted"
     MOVED_FROM = "moved-from"
     MOVED_TO = "moved-to"
+
+
+Owners = tuple[str, ...]
+"""The codes of the sides that have something; all have what says none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Run:
     mark: Mark = Mark.KEPT
     change: str = ""
     was: Run | None = None
+    owners: Owners = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     mark: Mark = Mark.KEPT
     change: str = ""
+    owners: Owners = ()
 
     @property
     def text(self) -> str:
@@ -85,6 +95,7 @@ class TableRow:
     cells: tuple[tuple[Run, ...], ...]
     mark: Mark = Mark.KEPT
     change: str = ""
+    owners: Owners = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,7 @@ class Table:
     rows: tuple[TableRow, ...]
     mark: Mark = Mark.KEPT
     change: str = ""
+    owners: Owners = ()
 
 
 Block = Paragraph | Table
@@ -118,6 +130,7 @@ class Clause:
     mark: Mark = Mark.KEPT
     change: str = ""
     facts: tuple[MarkedFact, ...] = ()
+    owners: Owners = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,7 @@ class Signatory:
     mark: Mark = Mark.KEPT
     change: str = ""
     facts: tuple[MarkedFact, ...] = ()
+    owners: Owners = ()
 
 
 @dataclass(frozen=True, slots=True)

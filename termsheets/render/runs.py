@@ -20,6 +20,7 @@ AddressOf = Callable[[str], str]
 PAPER = {
     RunKind.DEFINITION: "<dfn>{}</dfn>",
     RunKind.OPEN_POINT: '<mark class="open-point">{}</mark>',
+    RunKind.BRACKET: '<span class="bracket">{}</span>',
 }
 SCREEN = PAPER | {RunKind.DEFINED: '<span class="defined">{}</span>'}
 """Paper leaves defined terms as they are: they cost time and would be too many."""

@@ -47,7 +47,7 @@ def settled(runs: Iterable[Run]) -> Runs:
 
 def with_text(run: Run, text: str) -> Run:
     """Return the run with other words; ``replace`` would take three times as long."""
-    return Run(text, run.kind, run.source, run.target, run.mark, run.change, run.was)
+    return Run(text, run.kind, run.source, run.target, run.mark, run.change, run.was, run.owners)
 
 
 def stamped(runs: Iterable[Run], stamp: Stamp) -> Runs:
@@ -67,7 +67,7 @@ def _compared(
 ) -> Iterator[Run]:
     before, after = Line(old), Line(new)
     left = right = 0
-    for hunk in hunks(before.text, after.text, _reading(before, after, terms)):
+    for hunk in hunks(before.text, after.text, reading(before, after, terms)):
         kept = _kept(before.cut(left, hunk.old_start), after.cut(right, hunk.new_start))
         yield from stamped(kept, stamp)
         gone = before.cut(hunk.old_start, hunk.old_end)
@@ -131,7 +131,7 @@ def _kept(old: list[Run], new: list[Run]) -> list[Run]:
     ]
 
 
-def _reading(old: Line, new: Line, terms: Terms) -> Reading:
+def reading(old: Line, new: Line, terms: Terms) -> Reading:
     """Return how two lines are read: references are whole, and the same if they point alike."""
     if not (old.points and new.points):
         return Reading(terms, old.references, new.references)

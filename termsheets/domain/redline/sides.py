@@ -53,7 +53,7 @@ class _Side(NamedTuple):
         if isinstance(node, Paragraph | Table | TableRow):
             return {}
         said = {fact.name: text_of(self.runs(fact.runs)) for fact in node.facts}
-        return {"facts": ()} | {name: _value(name, text) for name, text in said.items()}
+        return {"facts": ()} | {name: value_of(name, text) for name, text in said.items()}
 
 
 _UNMARKED = {"mark": Mark.KEPT, "change": ""}
@@ -63,7 +63,7 @@ def _mark(node: Node) -> Mark:
     return Mark.KEPT if isinstance(node, TermSheet) else node.mark
 
 
-def _value(name: str, text: str) -> str | bool | date | None:
+def value_of(name: str, text: str) -> str | bool | date | None:
     """Return the value of a fact from its text, as ``tree.facts`` gave it."""
     if name == "binding":
         return bool(text)

@@ -11,7 +11,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from termsheets.domain.clauses import Clause, Paragraph, Run, Signatory, Table, TableRow, TermSheet
+from termsheets.domain.clauses import (
+    Clause,
+    Paragraph,
+    Run,
+    RunKind,
+    Signatory,
+    Table,
+    TableRow,
+    TermSheet,
+)
 from termsheets.domain.redline.runs import KEPT, Runs, Stamp, stamped, text_of, with_text
 from termsheets.domain.words import day
 
@@ -68,7 +77,8 @@ def told(node: Node, name: str) -> Runs:
 def effective_date(sheet: TermSheet) -> Runs:
     """Return the effective date as it prints, or nothing."""
     return tuple(
-        with_text(run, day(date.fromisoformat(run.text))) for run in told(sheet, "effective_date")
+        run if run.kind is RunKind.BRACKET else with_text(run, day(date.fromisoformat(run.text)))
+        for run in told(sheet, "effective_date")
     )
 
 

@@ -12,7 +12,11 @@ from termsheets.render.docx import xml
 from termsheets.render.docx.pen import Pen
 from termsheets.render.docx.xml import Element
 
-STYLES = {RunKind.DEFINITION: "Definition", RunKind.OPEN_POINT: "OpenPoint"}
+STYLES = {
+    RunKind.DEFINITION: "Definition",
+    RunKind.OPEN_POINT: "OpenPoint",
+    RunKind.BRACKET: "Definition",
+}
 """Paper leaves defined terms as they are: they would be too many."""
 
 REFERENCE = "Reference"
