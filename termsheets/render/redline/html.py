@@ -39,6 +39,6 @@ def _document(sheet: DrawnSheet, redline: Redline, comparison: Comparison) -> st
         "sheet": sheet,
         "edition": comparison.edition,
         "comparison": comparison,
-        "summary": Summary(redline, comparison),
+        "summary": Summary.of(redline, comparison),
     }
     return render_to_string("termsheet/redline.html", context)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from termsheets.domain.clauses import Mark, walk
-from termsheets.domain.redline import Kind, Redline
+from termsheets.domain.redline import Kind, Redline, accepted
 from termsheets.domain.redline.sides import LEFT
+from termsheets.render.drawing import anchors
 from termsheets.render.redline.comparison import Comparison
 from termsheets.render.redline.drawing import SOURCE
 
@@ -34,7 +35,7 @@ COUNTED = {
     "tables": "Tables replaced",
     "renumbered": "Renumbered only, no change",
 }
-SHORT = 240
+SHORT = 120
 """Letters of a change that the list shows; the rest stands in the document."""
 
 
@@ -51,7 +52,6 @@ class Row(NamedTuple):
     """A change as the list shows it; ``where`` is number, heading and place."""
 
     id: str
-    anchor: str
     where: str
     kind: str
     before: str
@@ -64,6 +64,12 @@ class Summary:
 
     redline: Redline
     comparison: Comparison
+    standing: frozenset[str]
+
+    @classmethod
+    def of(cls, redline: Redline, comparison: Comparison) -> Summary:
+        """Return the summary of a redline."""
+        return cls(redline, comparison, anchors(accepted(redline.sheet)))
 
     @property
     def counts(self) -> list[tuple[str, int]]:
@@ -89,7 +95,6 @@ class Summary:
             where = f"{change.number} {change.heading}".strip()
             yield Row(
                 change.id,
-                self.anchor(change.clause),
                 ", ".join(filter(None, (where, change.place))),
                 KINDS[change.kind],
                 _short(change.before),
@@ -116,7 +121,7 @@ class Summary:
 
     def anchor(self, clause: str) -> str:
         """Return where a clause is found: where it stands, or where it was."""
-        if clause in self.redline.numbers or not clause:
+        if clause in self.standing or not clause:
             return clause
         return clause + SOURCE[Mark.DELETED]
 

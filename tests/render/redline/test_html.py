@@ -50,7 +50,7 @@ def test_no_two_elements_have_one_id_and_every_link_leads_somewhere():
     ids = page.xpath("//@id")
 
     assert len(ids) == len(set(ids))
-    assert {link[1:] for link in page.xpath("//a/@href")} <= set(ids)
+    assert {link[1:] for link in page.xpath("//a/@href | //@data-of")} <= set(ids)
 
 
 def test_every_mark_stands_where_a_bar_is_drawn():
