@@ -1,0 +1,161 @@
+"""Two signed-in people negotiate the semiconductor sample, from an opening offer to agreement."""
+
+import json
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from termsheets.models import Deal
+from termsheets.negotiation import drafting
+from tests.browser.pages import sign_in
+from tests.render.reading import pages_of
+from tests.talks import make_talks
+
+pytestmark = pytest.mark.browser
+
+OURS, THEIRS = "PA-1", "PA-2"
+COSTS = "Each party bears its own costs, except those of the wafer lots."
+
+
+class Desk:
+    """A person of one side at a browser."""
+
+    def __init__(self, page, talks, code):
+        self.page, self.talks, self.code = page, talks, code
+        sign_in(page, talks.founders[code])
+
+    def goto(self, name, *more):
+        self.page.goto(reverse(name, args=[self.talks.deal.pk, *more]))
+
+    def press(self, name):
+        self.page.get_by_role("button", name=re.compile(name)).first.click()
+
+    def panel(self, clause_id):
+        return self.page.locator(f"[id='{clause_id}'] [data-panel]").first
+
+    def send(self, number, note):
+        self.goto("deal-review")
+        self.page.fill("[name=note]", note)
+        self.press(f"Send round {number} to")
+        self.page.wait_for_url(f"**{reverse('round', args=[self.talks.deal.pk, number])}")
+
+    def answer(self, clause_id, stand):
+        self.panel(clause_id).get_by_role("button", name=stand).click()
+        self.panel(clause_id).locator("[aria-pressed=true]").wait_for()
+
+    def comment(self, clause_id, text):
+        self.panel(clause_id).get_by_role("link", name="omment").click()
+        self.panel(clause_id).locator("textarea").fill(text)
+        self.panel(clause_id).get_by_label("All sides").check()
+        self.panel(clause_id).get_by_role("button", name="Comment").click()
+        self.panel(clause_id).get_by_text(text).wait_for()
+
+    def word(self, clause_id, text):
+        self.goto("clause-wording", clause_id)
+        self.page.check("#position-custom")
+        self.page.fill("[name=custom_text]", text)
+        self.press("Use this wording")
+
+    def accept_everything(self):
+        while (left := self.page.get_by_role("button", name="unanswered")).count():
+            left.first.click()
+        one_by_one = self.page.locator("button[id^=accept-]")
+        for left in range(one_by_one.count(), 0, -1):
+            one_by_one.first.click()
+            expect(one_by_one).to_have_count(left - 1)
+
+    def file(self, name, *more):
+        response = self.page.request.get(reverse(name, args=[self.talks.deal.pk, *more]))
+        assert response.status == 200
+        return response.body()
+
+
+@pytest.fixture
+def talks(transactional_db):
+    """Return talks in which nothing has been sent yet."""
+    return make_talks("semiconductor-codevelopment")
+
+
+@pytest.fixture
+def desks(new_page, talks):
+    """Return the desks of both sides."""
+    return [Desk(new_page(), talks, code) for code in (OURS, THEIRS)]
+
+
+def offer_and_offer_again(ours, talks):
+    """Send a round, take it back, and send another."""
+    ours.send(1, "Our offer.")
+    ours.press("Withdraw this round")
+    ours.page.get_by_text("Round 1 is withdrawn.").wait_for()
+    talks.edit(purpose="Qualify the modulator and sell what it makes possible.")
+    ours.send(2, "Our offer, with the right purpose.")
+
+
+def counter(theirs, talks):
+    """Talk about one clause, counter another in one's own words, rename a party."""
+    theirs.goto("round", 2)
+    theirs.answer("general.law", "Discuss")
+    theirs.comment("general.law", "Why not Zurich?")
+    theirs.answer("general.costs", "Counter")
+    theirs.word("general.costs", COSTS)
+    talks.edit(THEIRS, "parties", "PA-2", short_name="Kestrel")
+    theirs.send(3, "We word the costs, and go by a shorter name.")
+
+
+def add_and_move(ours, talks):
+    """Add a royalty tier, and put a license further up."""
+    draft = talks.draft()
+    tier = {"from_amount": "20000000", "rate_pct": "6.5"}
+    drafting.add_row(
+        draft_id=draft.pk, version=draft.version, key="royalty_tiers", parent="RS-1", answers=tier
+    )
+    for _ in range(2):
+        draft = talks.draft()
+        drafting.move_row(
+            draft_id=draft.pk, version=draft.version, key="license_grants", code="LG-4", up=True
+        )
+    ours.send(4, "A tier more, and our license next to yours.")
+
+
+def take_and_lower(theirs, talks):
+    """Accept what was talked about, and ask for less in the new tier."""
+    theirs.goto("round", 4)
+    theirs.panel("general.law").get_by_role("button", name="Accept").click()
+    theirs.panel("general.law").get_by_text("Agreed").wait_for()
+    talks.edit(THEIRS, "royalty_tiers", "RT-4", rate_pct="6")
+    theirs.send(5, "We take the tier at 6%.")
+
+
+def _text(pdf):
+    return "\n".join(pages_of(pdf))
+
+
+def test_two_sides_negotiate_to_agreement_and_read_the_files(desks, talks):
+    ours, theirs = desks
+
+    offer_and_offer_again(ours, talks)
+    counter(theirs, talks)
+    add_and_move(ours, talks)
+    take_and_lower(theirs, talks)
+    ours.goto("round", 5)
+    ours.accept_everything()
+    ours.page.get_by_text("Agreed in principle.").wait_for()
+
+    assert Deal.objects.get().status == "agreed_in_principle"
+    told = json.loads(ours.file("redline-download", 2, 5, "json"))
+    kinds = {change["kind"] for change in told["changes"]}
+    assert {"moved", "row-inserted", "term-renamed"} <= kinds
+    assert (told["from"]["number"], told["to"]["number"]) == (2, 5)
+    paper = _text(theirs.file("redline-download", 2, 5, "pdf"))
+    assert "Kestrel" in paper
+    assert "Round 5" in paper
+    with ZipFile(BytesIO(theirs.file("redline-download", 2, 5, "docx"))) as parts:
+        words = parts.read("word/document.xml").decode()
+    assert all(tag in words for tag in ("<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "))
+    assert "Agreed" in _text(ours.file("agreed-download", "pdf"))
+    ours.goto("redline", 2, 5)
+    assert ours.page.locator("[data-note]").count() == len(told["changes"])
