@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -82,18 +83,38 @@ def save(
     if not renames:
         chosen.pop("tag", None)
     while chosen:
-        row = form.found.row
         try:
-            return drafting.save_answers(
-                draft_id=draft.pk,
-                version=draft.version,
-                key=form.entity.key,
-                code=form.found.code,
-                answers=chosen | {"unknown": _unknown(form, chosen)},
-                seen={name: getattr(row, name) for name in chosen},
-                final=final,
-            )
+            return _store(draft, form, chosen, final=final)
         except Refused as refused:
             told = _tell(form, refused.problems)
-            chosen = {name: chosen[name] for name in chosen if name not in told} if told else {}
+        if not told & set(chosen):
+            return _store_most(draft, form, chosen, final=final)
+        chosen = _without(chosen, told)
+    return drafting.Saved(draft, form.found.code)
+
+
+def _without(chosen: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    return {name: answer for name, answer in chosen.items() if name not in names}
+
+
+def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool) -> drafting.Saved:
+    return drafting.save_answers(
+        draft_id=draft.pk,
+        version=draft.version,
+        key=form.entity.key,
+        code=form.found.code,
+        answers=chosen | {"unknown": _unknown(form, chosen)},
+        seen={name: getattr(form.found.row, name) for name in chosen},
+        final=final,
+    )
+
+
+def _store_most(
+    draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool
+) -> drafting.Saved:
+    """Save all answers but the one that contradicts what is stored; none if none alone does."""
+    for name in chosen:
+        if rest := _without(chosen, {name}):
+            with suppress(Refused):
+                return _store(draft, form, rest, final=final)
     return drafting.Saved(draft, form.found.code)

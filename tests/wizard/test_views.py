@@ -161,6 +161,21 @@ def test_answers_that_contradict_each_other_are_told_at_their_field(client, saas
     assert row_of(saas, "license_grants", "LG-1").reserved_rights == "All"
 
 
+@pytest.mark.parametrize("headers", [{}, {"X-Autosave": "1"}])
+def test_answer_that_contradicts_a_stored_one_is_told_and_the_rest_is_saved(client, saas, headers):
+    address, data = opened(client, saas, "grants", "LG-1")
+    start = row_of(saas, "license_grants", "LG-1").start_date
+    data = _with(
+        data, license_grants__start_date="2 January 2190", license_grants__reserved_rights="All"
+    )
+
+    response = send(client, address, data, **headers)
+
+    assert "must be after the start date" in response.text
+    grant = row_of(saas, "license_grants", "LG-1")
+    assert (grant.start_date, grant.reserved_rights) == (start, "All")
+
+
 def test_autosave_says_when_it_saved_and_draws_the_clause(client, saas):
     address, data = opened(client, saas, "revenue", "RS-1")
     data = _with(data, revenue_shares__payment_due_days="61", revenue_shares__statement_days="x")
