@@ -210,6 +210,22 @@ def test_hostile_size_and_text_are_refused_in_little_memory(load, text):
         tracemalloc.stop()
 
 
+@pytest.mark.parametrize(
+    ("number", "mend"),
+    [
+        ("1E+1000000", "Use a number of at most 15 digits before the decimal point."),
+        ("1E-999999999", "Write the number out in digits."),
+        ("0E+1000000", "Write the number out in digits."),
+    ],
+)
+def test_number_with_a_vast_exponent_is_refused(number, mend):
+    rows = f'"contributions": [{{"code": "CN-1", "value_amount": {number}}}]'
+
+    assert refusal(schema.load_json, f'{{"schema_version": 1, {rows}}}') == [
+        f"CN-1, value amount: {mend}"
+    ]
+
+
 def test_problems_name_path_row_and_field_and_stop_at_twenty():
     rows = "\n".join(f"- {{code: CN-{number}, kind: gold}}" for number in range(1, 31))
 

@@ -16,6 +16,7 @@ from termsheets.domain.text import clean, clean_line
 
 WHOLE_LIMIT = 1_000_000_000
 NUMBER_LIMIT = Decimal(10) ** 15
+EXPONENT_LIMIT = 40
 DECIMAL_PLACES = 6
 PERCENT_PLACES = 4
 
@@ -87,8 +88,10 @@ def number_of(value: Any) -> Decimal:
         found = Decimal(value)
     except ArithmeticError:
         raise refuse("Use a number such as 1250.50.") from None
-    if not found.is_finite() or abs(found) >= NUMBER_LIMIT:
+    if not found.is_finite() or found.copy_abs() >= NUMBER_LIMIT:
         raise refuse("Use a number of at most 15 digits before the decimal point.")
+    if abs(int(found.as_tuple().exponent)) > EXPONENT_LIMIT:
+        raise refuse("Write the number out in digits.")
     return found
 
 
