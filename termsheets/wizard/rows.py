@@ -19,7 +19,7 @@ from termsheets.negotiation import drafting
 from termsheets.wizard import steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
-from termsheets.wizard.pages import Page
+from termsheets.wizard.pages import Page, show_gone
 from termsheets.wizard.views import save_open
 
 Change = Callable[[Desk], str]
@@ -31,9 +31,11 @@ def _with_open_saved(
     """Save the form that was open; return a page to show where that needs the person."""
     code = request.POST.get("open", "")
     opened = desk.asking.find(step.slug, code) if code else None
-    is_gone = code and (code == gone or opened is None)
-    if "open" not in request.POST or is_gone:
-        return Page(request, desk, step, []), None
+    empty = Page(request, desk, step, [])
+    if "open" not in request.POST or (code and code == gone):
+        return empty, None
+    if code and opened is None:
+        return empty, show_gone(request, desk, step, code)
     page, found = save_open(request, desk, step, code, final=False)
     if found:
         return page, page.show_conflicts(found)

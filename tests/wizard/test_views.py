@@ -513,6 +513,19 @@ def test_autosave_never_overwrites_what_somebody_else_saved(client, deal):
     assert row_of(deal, "deal").title == "Theirs"
 
 
+def test_buttons_do_not_discard_text_typed_into_a_row_that_is_gone(client, deal):
+    add = reverse("wizard-add", args=[deal.pk, "deal", "parties"])
+    client.post(add)
+    _, data = opened(client, deal, "deal", "PA-2")
+    client.post(reverse("wizard-remove", args=[deal.pk, "deal", "PA-2"]))
+
+    response = send(client, add, _with(data, parties__legal_name="Brackenhall Ltd"))
+
+    assert response.status_code == 200
+    assert "Brackenhall Ltd" in response.text
+    assert [party.code for party in terms_of(deal).parties] == ["PA-1"]
+
+
 def test_text_typed_into_a_row_that_is_gone_is_shown(client, deal):
     client.post(reverse("wizard-add", args=[deal.pk, "deal", "parties"]))
     address, data = opened(client, deal, "deal", "PA-2")
