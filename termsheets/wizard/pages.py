@@ -148,6 +148,11 @@ def show_gone(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> 
     return response
 
 
+def say_gone(request: HttpRequest, code: str) -> HttpResponse:
+    """Return what autosave says of a row that somebody removed meanwhile."""
+    return render(request, "wizard/_gone_saved.html", {"code": code})
+
+
 def _in_words(raw: Any) -> str:
     if isinstance(raw, dict):
         return ", ".join(f"{party} {text}%" for party, text in raw.items() if text)

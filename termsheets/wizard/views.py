@@ -16,7 +16,7 @@ from termsheets.wizard import saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
 from termsheets.wizard.overview import answers_of, tasks
-from termsheets.wizard.pages import Forms, Page, show_gone
+from termsheets.wizard.pages import Forms, Page, say_gone, show_gone
 from termsheets.wizard.talks import talks
 
 RETRIES = 2
@@ -61,7 +61,8 @@ def _is_autosave(request: HttpRequest) -> bool:
 
 def _saved(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
     if code and desk.asking.find(step.slug, code) is None:
-        return show_gone(request, desk, step, code)
+        gone = show_gone(request, desk, step, code)
+        return say_gone(request, code) if _is_autosave(request) else gone
     page, found = save_open(request, desk, step, code, final=not _is_autosave(request))
     if _is_autosave(request):
         return page.say_saved(found)

@@ -513,6 +513,17 @@ def test_autosave_never_overwrites_what_somebody_else_saved(client, deal):
     assert row_of(deal, "deal").title == "Theirs"
 
 
+def test_autosave_says_that_its_row_is_gone(client, deal):
+    client.post(reverse("wizard-add", args=[deal.pk, "deal", "parties"]))
+    address, data = opened(client, deal, "deal", "PA-2")
+    client.post(reverse("wizard-remove", args=[deal.pk, "deal", "PA-2"]))
+
+    response = send(client, address, data, **{"X-Autosave": "1"})
+
+    assert "Not saved: PA-2 was removed meanwhile." in response.text
+    assert "<title>" not in response.text
+
+
 def test_buttons_do_not_discard_text_typed_into_a_row_that_is_gone(client, deal):
     add = reverse("wizard-add", args=[deal.pk, "deal", "parties"])
     client.post(add)
