@@ -132,7 +132,13 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
         _refuse(f"{twice[:60]} is stated twice. Remove one.")
+    if any(_is_half(key) for key in found):
+        _refuse("The name of a field holds half a character. Write it in whole ones.")
     return found
+
+
+def _is_half(text: str) -> bool:
+    return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _no_constant(word: str) -> NoReturn:
