@@ -48,6 +48,16 @@ def chosen(sheet: TermSheet, owner: str) -> TermSheet:
     return cast(TermSheet, _chosen(sheet, owner))
 
 
+def is_bracketed(node: Node) -> bool:
+    """Tell whether any side stands alone with something in a node."""
+    if not isinstance(node, TermSheet) and node.owners:
+        return True
+    said = (*texts(node), *(told(node, name) for name in facts(node)))
+    if any(run.kind is RunKind.BRACKET for runs in said for run in runs):
+        return True
+    return any(is_bracketed(child.node) for group in lists(node) for child in group)
+
+
 class _Merger:
     def __init__(self, names: Mapping[str, str]) -> None:
         self.names = names

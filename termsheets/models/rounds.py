@@ -47,6 +47,13 @@ class RoundQuerySet(OfDealQuerySet):
         )
         return self.standing().filter(~Exists(later))
 
+    def latest_of_sides(self):
+        """Return the last standing round of each side."""
+        later = Round.objects.standing().filter(
+            side=OuterRef("side"), number__gt=OuterRef("number")
+        )
+        return self.standing().filter(~Exists(later))
+
 
 class Round(models.Model):
     """An immutable term sheet with its public Terms, sent by one side to all others.

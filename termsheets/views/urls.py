@@ -3,6 +3,7 @@
 from django.urls import path
 
 from termsheets.views import (
+    bracketed,
     dates,
     members,
     open_points,
@@ -36,6 +37,7 @@ urlpatterns = [
         redline_files.download_redline,
         name="redline-draft-download",
     ),
+    path("bracketed/", bracketed.bracketed_page, name="bracketed"),
     path("open-points/", open_points.open_points, name="open-points"),
     path("dates/", dates.dates, name="deal-dates"),
     path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),

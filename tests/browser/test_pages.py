@@ -51,6 +51,8 @@ TALKS = {
         f"{reverse('redline', args=[deal.pk, 1, 2])}?view=sides&show=all"
     ),
     "redline of the draft": _of_deal("redline-draft", 1),
+    "bracketed draft": _of_deal("bracketed"),
+    "what differs in it": lambda deal: f"{reverse('bracketed', args=[deal.pk])}?show=differing",
     "open points": _of_deal("open-points"),
     "dates": _of_deal("deal-dates"),
     "people": _of_deal("member-list"),

@@ -1,0 +1,58 @@
+"""The texts of all sides in one document, in brackets where they differ."""
+
+from dataclasses import replace
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from termsheets.domain.bracketed import is_bracketed
+from termsheets.negotiation.bracketed import texts_of
+from termsheets.render import drawing
+from termsheets.render.runs import nowhere
+from termsheets.views.room import enter
+
+DIFFERING = "differing"
+
+
+@login_required
+@require_safe
+def bracketed_page(request, deal_id):
+    """Show what each side has sent last, as one text."""
+    room = enter(request, deal_id)
+    both = texts_of(room.deal)
+    context = {"room": room, "both": both, "show": request.GET.get("show", "")}
+    if both.rounds:
+        context |= _reading(both.sheet, context["show"])
+    return render(request, "redlines/bracketed.html", context)
+
+
+def _reading(sheet, show):
+    """Return the drawn sheet, whole or only what differs, and the sections with what differs."""
+    differing = _differing(sheet)
+    drawn = drawing.on_screen(sheet, nowhere)
+    with_brackets = [
+        replace(section, children=_of(section.children, differing))
+        for section in drawn.sections
+        if section.id in differing
+    ]
+    return {
+        "sheet": drawn,
+        "differing": with_brackets,
+        "count": sum(max(1, len(section.children)) for section in with_brackets),
+        "sections": with_brackets if show == DIFFERING else drawn.sections,
+    }
+
+
+def _of(clauses, ids):
+    return tuple(clause for clause in clauses if clause.id in ids)
+
+
+def _differing(sheet):
+    """Return the ids of the sections and clauses that hold a bracket or stand in one."""
+    return {
+        node.id
+        for section in sheet.sections
+        for node in (section, *section.children)
+        if section.owners or is_bracketed(node)
+    }
