@@ -4,6 +4,7 @@ from django.urls import path
 
 from termsheets.views import (
     bracketed,
+    bracketed_files,
     dates,
     members,
     open_points,
@@ -38,6 +39,11 @@ urlpatterns = [
         name="redline-draft-download",
     ),
     path("bracketed/", bracketed.bracketed_page, name="bracketed"),
+    path(
+        "bracketed/download/<str:name>/",
+        bracketed_files.download_bracketed,
+        name="bracketed-download",
+    ),
     path("open-points/", open_points.open_points, name="open-points"),
     path("dates/", dates.dates, name="deal-dates"),
     path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),
