@@ -170,10 +170,15 @@ def on_paper(sheet: TermSheet) -> DrawnSheet:
     return Pen(numbered, Surface(PAPER, anchors(sheet), numbers=numbered)).sheet(sheet)
 
 
-def on_screen(sheet: TermSheet, address_of: AddressOf) -> DrawnSheet:
-    """Return the sheet ready for the templates of a page, its answers linked to their questions."""
-    numbered = numbers(sheet)
-    return Pen(numbered, Surface(SCREEN, anchors(sheet), address_of, numbered)).sheet(sheet)
+def on_screen(
+    sheet: TermSheet, address_of: AddressOf, shown: TermSheet | None = None
+) -> DrawnSheet:
+    """Return the sheet ready for the templates of a page, its answers linked to their questions.
+
+    ``shown`` is the part of it that the page shows, under the numbers of the whole.
+    """
+    numbered, shown = numbers(sheet), shown or sheet
+    return Pen(numbered, Surface(SCREEN, anchors(shown), address_of, numbered)).sheet(shown)
 
 
 def alone(clause: Clause, address_of: AddressOf) -> DrawnClause:

@@ -28,24 +28,25 @@ def bracketed_page(request, deal_id):
 
 
 def _reading(sheet, show):
-    """Return the drawn sheet, whole or only what differs, and the sections with what differs."""
-    differing = _differing(sheet)
-    drawn = drawing.on_screen(sheet, nowhere)
-    with_brackets = [
-        replace(section, children=_of(section.children, differing))
-        for section in drawn.sections
-        if section.id in differing
-    ]
+    """Return the sheet, whole or only what differs, drawn, and the sections of what differs."""
+    ids = _differing(sheet)
+    shown = replace(sheet, sections=_only(sheet.sections, ids)) if show == DIFFERING else sheet
+    drawn = drawing.on_screen(sheet, nowhere, shown)
+    differing = _only(drawn.sections, ids)
     return {
         "sheet": drawn,
-        "differing": with_brackets,
-        "count": sum(max(1, len(section.children)) for section in with_brackets),
-        "sections": with_brackets if show == DIFFERING else drawn.sections,
+        "differing": differing,
+        "count": sum(max(1, len(section.children)) for section in differing),
     }
 
 
-def _of(clauses, ids):
-    return tuple(clause for clause in clauses if clause.id in ids)
+def _only(sections, ids):
+    """Return the sections with these ids, and of their clauses those with these ids."""
+    return tuple(
+        replace(section, children=tuple(each for each in section.children if each.id in ids))
+        for section in sections
+        if section.id in ids
+    )
 
 
 def _differing(sheet):

@@ -78,6 +78,18 @@ def test_page_shows_only_clauses_in_brackets_if_asked(client, talks):
     assert len(whole) > len(differing)
 
 
+@pytest.mark.parametrize("show", ["", "differing"])
+def test_every_link_inside_the_page_leads_somewhere(client, talks, show):
+    talks.edit("PA-2", "escalation_steps", "ES-1", detail="The two founders")
+    talks.send()
+    talks.send("PA-2")
+
+    found = text(client, talks, show=show)
+
+    targets = set(re.findall(r'href="#([^"]+)"', found))
+    assert targets - set(re.findall(r' id="([^"]+)"', found)) == set()
+
+
 def test_page_has_no_id_twice(client, talks):
     ids = re.findall(r' id="([^"]+)"', text(client, talks))
 
