@@ -1,21 +1,25 @@
 """One passage's panel by itself, to take the place of the one on the page."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
-from termsheets.views.working import Work
+from termsheets.views.working import Work, filter_of
 
 
-def addresses(deal, number):
-    """Return the addresses that every panel of a round sends to, made once for all."""
+def addresses(deal, number, show):
+    """Return the addresses that every panel of a round leads to, made once for all.
+
+    The filter ``show`` goes along; what is said about which passage is appended to ``say_at``.
+    """
+    args, query = [deal.pk, number], {"show": show} if show else {}
     return {
-        name: reverse(view, args=[deal.pk, number])
-        for name, view in (
-            ("here", "round"),
-            ("answer_to", "round-respond"),
-            ("comment_to", "comment-add"),
-        )
+        "say_at": f"{reverse('round', args=args)}?{urlencode(query)}{'&' if query else ''}",
+        "answer_to": reverse("round-respond", args=args, query=query),
+        "comment_to": reverse("comment-add", args=args, query=query),
+        "show": show,
     }
 
 
@@ -40,5 +44,5 @@ def show_panel(request, room, number, passage, status=200, **told):
         "tally": work.tally,
         "in_place": True,
     }
-    context |= addresses(room.deal, number) | told
+    context |= addresses(room.deal, number, filter_of(request.GET)) | told
     return render(request, "rounds/_panel.html", context, status=status)

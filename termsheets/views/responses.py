@@ -11,6 +11,7 @@ from termsheets.negotiation import comments, responses
 from termsheets.views.in_place import opened, show_panel
 from termsheets.views.refusals import REFUSALS, refused, status_of
 from termsheets.views.room import enter, refuse_strangers
+from termsheets.views.working import filter_of
 
 
 @login_required
@@ -75,7 +76,7 @@ def resolve(request, deal_id, comment_id):
 def _done(request, deal_id, number, anchor):
     """Return to where the person was: the panel alone in place, or the page at its clause."""
     if not request.htmx:
-        return redirect(f"{reverse('round', args=[deal_id, number])}#{anchor}")
+        return redirect(_place(request, deal_id, number, anchor))
     room = enter(request, deal_id)
     if room.deal.status == Deal.Status.AGREED:
         return HttpResponseClientRefresh()
@@ -91,5 +92,16 @@ def _not_done(request, deal_id, number, passage, error):
             {"say": passage, "to": typed["parent"]}
         )
         return show_panel(request, room, number, passage, status_of(error), **told)
-    back = f"{reverse('round', args=[deal_id, number])}#{passage}"
-    return refused(request, error, back, again=request.path, passage=passage, typed=typed)
+    back = _place(request, deal_id, number, passage)
+    again = request.get_full_path()
+    return refused(request, error, back, again=again, passage=passage, typed=typed)
+
+
+def _place(request, deal_id, number, anchor):
+    """Return the address of a place in a round, through the filter that the person chose.
+
+    A passage stays in sight even if the filter does not let it through any more.
+    """
+    show = filter_of(request.GET)
+    query = {"show": show, "at": anchor} if show else {}
+    return reverse("round", args=[deal_id, number], query=query, fragment=anchor)

@@ -12,7 +12,7 @@ from termsheets.negotiation.saving import Stale
 from termsheets.views.in_place import addresses, opened, show_panel
 from termsheets.views.refusals import REFUSALS, refused
 from termsheets.views.room import enter
-from termsheets.views.working import FILTERS, Work
+from termsheets.views.working import FILTERS, Work, filter_of
 
 
 @login_required
@@ -36,18 +36,17 @@ def round_page(request, deal_id, number):
         return show_panel(request, room, number, forms["saying"], **forms)
     sent = room.round(number)
     work = Work(room, sent)
-    show = request.GET.get("show", "")
+    show = filter_of(request.GET)
     context = {
         "room": room,
         "round": sent,
         "on_table": room.is_on_table(sent),
         "tally": work.tally,
-        "sections": work.sections(show),
+        "sections": work.sections(show, {forms["saying"], request.GET.get("at")}),
         "left_out": work.left_out(),
         "filters": FILTERS,
-        "show": show,
     }
-    context |= addresses(room.deal, number) | forms
+    context |= addresses(room.deal, number, show) | forms
     return render(request, "rounds/round.html", context)
 
 

@@ -21,6 +21,12 @@ CHOSEN = {
 }
 
 
+def filter_of(query):
+    """Return the name of the filter that an address asks for; empty if there is no such one."""
+    show = query.get("show", "")
+    return show if show in CHOSEN else ""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A passage's words as drawn blocks, and its panel.
@@ -120,9 +126,13 @@ class Work:
         gone = (one.passage.id for one in self.agreement.standings if one.gone)
         return [self.bench.panel(passage_id, passage_id) for passage_id in gone]
 
-    def sections(self, show=""):
-        """Return the sections with what the filter lets through."""
-        chosen = CHOSEN.get(show, lambda panel: True)
+    def sections(self, show="", kept=()):
+        """Return the sections with what the filter lets through, and the passages ``kept``."""
+        passes = CHOSEN.get(show, lambda panel: True)
+
+        def chosen(panel):
+            return panel.id in kept or passes(panel)
+
         sections = (self._section(section, chosen) for section in self.bench.drawn())
         return [section for section in sections if section.clauses]
 
