@@ -72,6 +72,11 @@ class Panel:
         return self.is_open and not self.own
 
     @property
+    def is_unaccepted(self):
+        """Tell whether the reader's side has not accepted it, or has objected."""
+        return self.is_open and self.own != "accept"
+
+    @property
     def value(self):
         """Return what a form sends back: which passage, and which words of it."""
         return f"{self.id} {self.standing.passage.digest}" if self.standing else self.id

@@ -1,5 +1,6 @@
 """What a side says to the clauses of a round: its stands and its comments."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -31,6 +32,8 @@ def respond(request, deal_id, number):
         )
     except REFUSALS as error:
         return _not_done(request, deal_id, number, first, error)
+    if len(marks) > 1:
+        messages.success(request, f"Stored for {len(marks)} clauses.")
     return _done(request, deal_id, number, request.POST.get("then") or first)
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from termsheets.views import (
+    accepting,
     bracketed,
     bracketed_files,
     dates,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("rounds/take-up/", rounds.take_up, name="round-take-up"),
     path("rounds/<int:number>/", rounds.round_page, name="round"),
     path("rounds/<int:number>/withdraw/", rounds.withdraw, name="round-withdraw"),
+    path("rounds/<int:number>/accept/", accepting.accept_all, name="round-accept-all"),
     path("rounds/<int:number>/respond/", responses.respond, name="round-respond"),
     path("rounds/<int:number>/comment/", responses.add_comment, name="comment-add"),
     path("comments/<int:comment_id>/resolve/", responses.resolve, name="comment-resolve"),

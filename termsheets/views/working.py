@@ -129,10 +129,13 @@ class Work:
     def sections(self, show="", kept=()):
         """Return the sections with what the filter lets through, and the passages ``kept``."""
         passes = CHOSEN.get(show, lambda panel: True)
+        return self._sections(lambda panel: panel.id in kept or passes(panel))
 
-        def chosen(panel):
-            return panel.id in kept or passes(panel)
+    def unaccepted(self):
+        """Return the sections with what the reader's side has not accepted."""
+        return self._sections(lambda panel: panel.is_unaccepted)
 
+    def _sections(self, chosen):
         sections = (self._section(section, chosen) for section in self.bench.drawn())
         return [section for section in sections if section.clauses]
 
