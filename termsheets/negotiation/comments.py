@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -50,6 +51,7 @@ def add_comment(
     text: str,
     internal: bool,
     parent_id: int | None = None,
+    now: datetime | None = None,
 ) -> Comment:
     """Add a comment on a clause of a round, or an answer to one.
 
@@ -74,10 +76,11 @@ def add_comment(
         author=user,
         parent=parent,
         text=_text(text),
+        written=now or timezone.now(),
     )
     comment.save(force_insert=True)
     if parent and parent.internal == comment.internal:
-        _settle(parent, None)
+        _settle(parent)
     return comment
 
 
@@ -108,7 +111,9 @@ def _parent(user: User, deal: Deal, clause_id: str, parent_id: int | None) -> Co
 
 
 @transaction.atomic
-def resolve_comment(*, comment_id: int, user: User, resolved: bool = True) -> Comment:
+def resolve_comment(
+    *, comment_id: int, user: User, resolved: bool = True, now: datetime | None = None
+) -> Comment:
     """Settle the thread that a comment stands in, or open it again.
 
     Whoever may answer a thread may settle it. Raises Denied.
@@ -119,11 +124,13 @@ def resolve_comment(*, comment_id: int, user: User, resolved: bool = True) -> Co
         raise Denied("You are not a member of this deal.")
     policy.require(user, "comment", opened_deal(comment.deal_id))
     first = comment.parent or comment
-    _settle(first, user if resolved else None)
+    if resolved:
+        _settle(first, user, now or timezone.now())
+    else:
+        _settle(first)
     return first
 
 
-def _settle(first: Comment, user: User | None) -> None:
-    first.resolved = timezone.now() if user else None
-    first.resolved_by = user
+def _settle(first: Comment, user: User | None = None, now: datetime | None = None) -> None:
+    first.resolved, first.resolved_by = now, user
     first.save(update_fields=["resolved", "resolved_by"])

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.test.utils import override_settings
+from django.utils import timezone
 
 from termsheets.models import User
 from termsheets.negotiation import demo_talks, samples
@@ -20,29 +21,34 @@ PARTNERS_COUNSEL = ("ruth@weidenthal.example", "Ruth Weidenthal")
 ADMIN = ("admin@termsheets.example", "Alex Admin")
 
 
-def seed():
-    """Make the people and deals of the demo that are not there yet; nobody gets a letter."""
+def seed(now=None):
+    """Make the people and deals of the demo that are not there yet; nobody gets a letter.
+
+    The talks are told as of ``now``: their four rounds lie in the weeks before.
+    """
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
-        _seed()
+        _seed(now or timezone.now())
 
 
 @transaction.atomic
-def _seed():
+def _seed(now):
     for email, name, sample in FOUNDERS:
         person, is_new = _person(email, name)
         if is_new:
-            deal = start_deal(owner=person, terms=samples.terms(sample))
+            started = demo_talks.moment(now, *demo_talks.STARTED)
+            deal = start_deal(owner=person, terms=samples.terms(sample), now=started)
             if email == TALKING[0]:
-                demo_talks.play(_talks(deal, person))
+                demo_talks.play(_talks(deal, person, now))
     _person(*ADMIN, is_staff=True, is_superuser=True)
 
 
-def _talks(deal, founder):
+def _talks(deal, founder, now):
     counsel, partner, partners_counsel = (
         _person(*who)[0] for who in (COUNSEL, PARTNER, PARTNERS_COUNSEL)
     )
     return demo_talks.Talks(
         deal,
+        now,
         founders={demo_talks.OURS: founder, demo_talks.THEIRS: partner},
         counsel={demo_talks.OURS: counsel, demo_talks.THEIRS: partners_counsel},
     )

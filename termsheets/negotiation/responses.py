@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from termsheets.domain.agreement import Agreement, Said, Sent, Standing, agreement
 from termsheets.domain.clauses import Run
@@ -72,7 +74,14 @@ def status_of(deal: Deal) -> str:
 
 
 @transaction.atomic
-def respond(*, deal_id: UUID, user: User, number: int, answers: Iterable[Answer]) -> Agreement:
+def respond(
+    *,
+    deal_id: UUID,
+    user: User,
+    number: int,
+    answers: Iterable[Answer],
+    now: datetime | None = None,
+) -> Agreement:
     """Record a side's stands on passages of the round on the table, all or none.
 
     Saying the same again changes nothing. Raises Superseded if another round
@@ -96,6 +105,7 @@ def respond(*, deal_id: UUID, user: User, number: int, answers: Iterable[Answer]
             clause_id=one.clause_id,
             stand=one.stand,
             content_digest=one.digest,
+            given=now or timezone.now(),
         )
         for one in new
     )

@@ -1,7 +1,7 @@
 """Rounds go out, and may be taken back until somebody answers."""
 
 from dataclasses import astuple
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -38,7 +38,7 @@ def send_round(
     respond_by: date | None = None,
     override_reason: str = "",
     link: str = "",
-    today: date | None = None,
+    now: datetime | None = None,
 ) -> Round:
     """Freeze a side's draft as the deal's next round, and tell the others by mail.
 
@@ -47,7 +47,7 @@ def send_round(
     Stale for another version, NotReady with the gaps unless a reason to
     override them is given, Refused for a note or date that cannot be taken.
     """
-    deal = opened_deal(deal_id)
+    deal, now = opened_deal(deal_id), now or timezone.now()
     side = deal.sides.get(pk=side_id)
     _refuse_untimely(deal, side, user, version)
     draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
@@ -57,8 +57,9 @@ def send_round(
         deal=deal,
         side=side,
         sender=user,
+        sent=now,
         cover_note=_text("cover_note", note),
-        respond_by=_day(respond_by, today or timezone.localdate()),
+        respond_by=_day(respond_by, timezone.localdate(now)),
         override_reason=_text("override_reason", override_reason),
     )
     if not sent.override_reason and (gaps := readiness(draft)):
@@ -133,7 +134,9 @@ def _tell(sent: Round, what: str, link: str, *paragraphs: str | None) -> None:
 
 
 @transaction.atomic
-def withdraw_round(*, deal_id: UUID, user: User, number: int, link: str = "") -> Withdrawal:
+def withdraw_round(
+    *, deal_id: UUID, user: User, number: int, link: str = "", now: datetime | None = None
+) -> Withdrawal:
     """Take back the round on the table, which nobody has answered yet.
 
     Raises Superseded for a round that is not on the table, Denied, and
@@ -145,7 +148,8 @@ def withdraw_round(*, deal_id: UUID, user: User, number: int, link: str = "") ->
     if last is None or last.number != number:
         raise Superseded(number, last)
     policy.require(user, "withdraw", deal, seat.side_id)
-    withdrawal = Withdrawal.objects.create(round=last, user=user)
+    now = now or timezone.now()
+    withdrawal = Withdrawal.objects.create(round=last, user=user, withdrawn=now)
     receiving.fall_back(last)
     statuses.move(deal, responses.status_of(deal))
     _tell(last, "withdrawn", link)

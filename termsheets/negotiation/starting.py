@@ -1,9 +1,11 @@
 """A new deal: blank with what every deal needs, or from Terms that exist."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import get_args
 
 from django.db import transaction
+from django.utils import timezone
 
 from termsheets.domain.edits import key_of, places
 from termsheets.domain.terms import Terms
@@ -44,6 +46,7 @@ def start_deal(
     owner: User | None,
     terms: Terms | None = None,
     choices: Iterable[ClauseChoice] = (),
+    now: datetime | None = None,
 ) -> Deal:
     """Start a deal whose side of the first startup belongs to ``owner``.
 
@@ -52,7 +55,7 @@ def start_deal(
     """
     terms = blank() if terms is None else terms
     refuse_problems(terms)
-    deal = Deal.objects.create(created_by=owner)
+    deal = Deal.objects.create(created_by=owner, created=now or timezone.now())
     side = Side.objects.create(deal=deal, party_code=_own_party(terms))
     if owner is not None:
         Membership.objects.create(user=owner, side=side, role=Membership.Role.FOUNDER)

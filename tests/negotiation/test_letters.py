@@ -1,6 +1,6 @@
 """Letters about rounds: one to each person of the other sides, once it is certain."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core import mail
@@ -10,7 +10,7 @@ from tests.deals import sample
 from tests.talks import make_talks
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 12, 1)
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
 def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit_callbacks):
@@ -21,7 +21,7 @@ def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit
         talks.send(
             note="See clause 4.",
             respond_by=date(2026, 12, 20),
-            today=TODAY,
+            now=NOON,
             link="https://x.example/r",
         )
 
@@ -39,7 +39,7 @@ def test_others_get_a_letter_each_and_nobody_sees_whose(django_capture_on_commit
 
 def test_withdrawal_is_told_by_letter(django_capture_on_commit_callbacks):
     talks = make_talks()
-    talks.send(note="Old words.", respond_by=date(2026, 12, 20), today=TODAY)
+    talks.send(note="Old words.", respond_by=date(2026, 12, 20), now=NOON)
     with django_capture_on_commit_callbacks(execute=True):
         talks.withdraw(1)
 

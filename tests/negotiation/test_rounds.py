@@ -1,6 +1,6 @@
 """Rounds: frozen when sent, in turn, withdrawn until answered, and delivered."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -20,7 +20,7 @@ from tests.people import make_user
 from tests.talks import make_talks
 
 pytestmark = pytest.mark.django_db
-TODAY = date(2026, 12, 1)
+NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture(params=SAMPLES)
@@ -32,7 +32,7 @@ def any_sample(request):
 def test_round_freezes_words_and_public_terms(any_sample):
     sheet = sheet_of(any_sample.draft())
 
-    sent = any_sample.send(note="  Our offer.  ", respond_by=date(2026, 12, 20), today=TODAY)
+    sent = any_sample.send(note="  Our offer.  ", respond_by=date(2026, 12, 20), now=NOON)
 
     stored = Round.objects.get(deal=any_sample.deal)
     assert stored.sheet() == sheet
@@ -145,7 +145,7 @@ def test_round_needs_somebody_to_receive_it():
             "Cover note: Remove the character U+0000 at position 2: it cannot be printed.",
         ),
         (
-            {"respond_by": date(2026, 11, 30), "today": TODAY},
+            {"respond_by": date(2026, 11, 30), "now": NOON},
             "Response date: Choose today or a later day.",
         ),
     ],
