@@ -95,9 +95,9 @@ class Bench:
         for thread in threads:
             self.talks[thread.first.clause_id].append(self._talk(thread))
 
-    def drawn(self):
-        """Return the sections of the round as the templates of a term sheet take them."""
-        return drawing.on_screen(self.sheet, nowhere).sections
+    def drawn(self, shown):
+        """Return the sections of a part of the round as the templates of a term sheet take them."""
+        return drawing.on_screen(self.sheet, nowhere, shown).sections
 
     def panel(self, clause_id, part_id):
         """Return the panel of a clause, or of the part of it with another id."""

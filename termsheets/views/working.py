@@ -1,6 +1,6 @@
 """The page on which a side works through a round: its sections, filtered and counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from termsheets.domain.agreement import Agreement
 from termsheets.negotiation import comments, responses
@@ -136,24 +136,39 @@ class Work:
         return self._sections(lambda panel: panel.is_unaccepted)
 
     def _sections(self, chosen):
-        sections = (self._section(section, chosen) for section in self.bench.drawn())
-        return [section for section in sections if section.clauses]
+        return [self._section(section) for section in self.bench.drawn(self._part(chosen))]
 
-    def _section(self, section, chosen):
-        clauses = (self._clause(clause, chosen) for clause in section.children)
-        shown = tuple(clause for clause in clauses if clause.passages)
-        return ShownSection(section.id, section.number, section.heading, shown)
+    def _part(self, chosen):
+        """Return the part of the sheet whose passages are chosen."""
+        sections = (
+            replace(section, children=tuple(self._clauses(section, chosen)))
+            for section in self.bench.sheet.sections
+        )
+        some = tuple(section for section in sections if section.children)
+        return replace(self.bench.sheet, sections=some)
 
-    def _clause(self, clause, chosen):
+    def _clauses(self, section, chosen):
+        for clause in section.children:
+            parts = tuple(part for part in clause.children if self._is(chosen, clause, part))
+            if parts or (not clause.children and self._is(chosen, clause, clause)):
+                yield replace(clause, children=parts)
+
+    def _is(self, chosen, clause, part):
+        return chosen(self.bench.panel(clause.id, part.id))
+
+    def _section(self, section):
+        clauses = tuple(map(self._clause, section.children))
+        return ShownSection(section.id, section.number, section.heading, clauses)
+
+    def _clause(self, clause):
         passages = tuple(
             Passage(
                 id="" if part is clause else part.id,
                 numbered=part is not clause and bool(part.number),
                 blocks=part.blocks,
-                panel=panel,
+                panel=self.bench.panel(clause.id, part.id),
             )
             for part in clause.children or (clause,)
-            if chosen(panel := self.bench.panel(clause.id, part.id))
         )
         binding = self.bench.clauses[clause.id].binding
         return ShownClause(clause.id, clause.number, clause.heading, binding, passages)

@@ -45,6 +45,8 @@ TALKS = {
     "round with an open form": lambda deal: (
         f"{reverse('round', args=[deal.pk, 2])}?say=general.law"
     ),
+    "filtered round": lambda deal: f"{reverse('round', args=[deal.pk, 2])}?show=mine",
+    "acceptance of all": _of_deal("round-accept-all", 2),
     "round that is over": _of_deal("round", 1),
     "redline": _of_deal("redline", 1, 2),
     "redline side by side": lambda deal: (

@@ -63,6 +63,19 @@ def test_refusal_leads_back_and_on_through_the_filter(bea, talks):
     assert f'href="{address("round", talks, 1)}?show=open&amp;at={LAW}#{LAW}"' in page
 
 
+@pytest.mark.parametrize("show", ["", "open", "agreed"])
+def test_references_lead_to_what_the_page_shows_alone(bea, talks, show):
+    answer(bea, talks)
+
+    for page in (
+        bea.get(address("round", talks, 1), {"show": show}),
+        bea.get(address("round-accept-all", talks, 1)),
+    ):
+        targets = set(re.findall(r' id="([^"]+)"', page.text))
+        led_to = set(re.findall(r'<a href="#([^"]+)"', page.text))
+        assert led_to - targets == set()
+
+
 def test_unknown_filter_is_forgotten(bea, talks):
     posted = {"stand": "accept", "passage": mark(talks)}
 
