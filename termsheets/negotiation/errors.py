@@ -40,6 +40,14 @@ class Superseded(NotAllowed):
         super().__init__(f"Round {number} is no longer on the table. {now}")
 
 
+class TableChanged(NotAllowed):
+    """Another round is on the table than the sender of the next one has seen."""
+
+    def __init__(self, standing):
+        now = f"Round {standing.number} is" if standing else "No round is"
+        super().__init__(f"{now} on the table now. Look your draft over again, then send.")
+
+
 class TextChanged(NotAllowed):
     """Something was said about words that are not those of the round."""
 

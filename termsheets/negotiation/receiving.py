@@ -64,7 +64,7 @@ def fall_back(withdrawn: Round) -> None:
 def _drafts_of_others(deal: Deal, side: Side) -> list[Draft]:
     drafts = Draft.objects.filter(side__deal=deal).exclude(side=side).order_by("pk")
     locked = drafts.select_for_update(of=("self",)).select_related("side__deal", "base")
-    return list(locked)
+    return list(locked.prefetch_related("clause_choices"))
 
 
 def _seat_all(sent: Round) -> None:

@@ -16,7 +16,14 @@ from termsheets.domain.termsheet import term_sheet
 from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal
 from termsheets.negotiation import mails, policy, receiving, responses, statuses
-from termsheets.negotiation.errors import AlreadySent, NotReady, OutOfTurn, Superseded, refused
+from termsheets.negotiation.errors import (
+    AlreadySent,
+    NotReady,
+    OutOfTurn,
+    Superseded,
+    TableChanged,
+    refused,
+)
 from termsheets.negotiation.saving import Stale, opened
 from termsheets.negotiation.sheets import choices_of
 from termsheets.negotiation.turns import last_round, opened_deal
@@ -34,6 +41,7 @@ def send_round(
     side_id: int,
     user: User | None,
     version: int,
+    seen: int | None = None,
     note: str = "",
     respond_by: date | None = None,
     override_reason: str = "",
@@ -42,14 +50,17 @@ def send_round(
 ) -> Round:
     """Freeze a side's draft as the deal's next round, and tell the others by mail.
 
-    ``version`` is the draft as the sender has read it. Without a ``user`` a
-    command sends. Raises Denied, OutOfTurn, AlreadySent for a second click,
-    Stale for another version, NotReady with the gaps unless a reason to
-    override them is given, Refused for a note or date that cannot be taken.
+    ``version`` is the draft as the sender has read it, ``seen`` the round that
+    was on the table then, 0 for none. Without a ``user`` a command sends.
+    Raises Denied, OutOfTurn, AlreadySent for a second click, TableChanged for
+    another round, Stale for another version, NotReady with the gaps unless a
+    reason to override them is given, Refused for a note or date that cannot
+    be taken.
     """
     deal, now = opened_deal(deal_id), now or timezone.now()
     side = deal.sides.get(pk=side_id)
     _refuse_untimely(deal, side, user, version)
+    _refuse_unseen(deal, seen)
     draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
     if draft.version != version:
         raise Stale(draft)
@@ -83,6 +94,12 @@ def _refuse_untimely(deal: Deal, side: Side, user: User | None, version: int) ->
         if last.draft_version == version:
             raise AlreadySent(last) from None
         raise
+
+
+def _refuse_unseen(deal: Deal, seen: int | None) -> None:
+    last = last_round(deal)
+    if seen is not None and seen != (last.number if last else 0):
+        raise TableChanged(last)
 
 
 def _text(field: str, text: str) -> str:

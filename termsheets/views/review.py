@@ -1,74 +1,33 @@
 """The last look at a draft before it goes to the other sides, and the sending."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.clauses import open_points
-from termsheets.domain.text import LONG_LIMIT
 from termsheets.models import Membership
-from termsheets.negotiation import rounds
-from termsheets.negotiation.errors import AlreadySent, NotReady
+from termsheets.negotiation import reviewing, rounds
+from termsheets.negotiation.errors import AlreadySent, NotReady, TableChanged
 from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.views.questions import address_of
 from termsheets.views.refusals import REFUSALS, status_of
-from termsheets.views.room import enter, last_of
+from termsheets.views.room import enter, last_of, room_of
+from termsheets.views.send_form import SendForm
 
 CHANGED = (
     "Somebody has changed the draft since you opened this page. Look it over again, then send."
 )
 
 
-class SendForm(forms.Form):
-    """What goes with a round; ``version`` is the draft as its sender has seen it."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    note = forms.CharField(
-        label="Cover note",
-        required=False,
-        max_length=LONG_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text="What you changed and why, in your own words. Every side reads it.",
-    )
-    respond_by = forms.DateField(
-        label="Answer by",
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="The day by which you would like an answer. Leave it empty if there is none.",
-    )
-    override_reason = forms.CharField(
-        label="Why send it as it is?",
-        required=False,
-        max_length=LONG_LIMIT,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Only your own side can read this. What is missing prints in brackets.",
-    )
-
-    def __init__(self, *args, is_ready, **kwargs):
-        super().__init__(*args, **kwargs)
-        if is_ready:
-            del self.fields["override_reason"]
-
-    def clean_respond_by(self):
-        """Refuse a day that is over."""
-        day = self.cleaned_data["respond_by"]
-        if day and day < timezone.localdate():
-            raise forms.ValidationError("Choose today or a later day.")
-        return day
-
-
 @login_required
 @require_safe
 def review(request, deal_id):
     """Show what is missing from the draft, and the form that sends it."""
-    room = _room_with_draft(request, deal_id)
-    return _page(request, room)
+    return _page(request, Look(_room_with_draft(request, deal_id)))
 
 
 def _room_with_draft(request, deal_id):
@@ -78,17 +37,40 @@ def _room_with_draft(request, deal_id):
     return room
 
 
-def _page(request, room, form=None, status=200):
-    problems = rounds.readiness(room.draft)
-    if form is None:
-        form = SendForm(is_ready=not problems, initial={"version": room.draft.version})
+class Look:
+    """A draft looked over: what is missing, and what sending it would do besides."""
+
+    def __init__(self, room):
+        self.room, self.problems = room, rounds.readiness(room.draft)
+        self.sheet = sheet_of(room.draft)
+        self.review = reviewing.review(room.draft, room.table, self.sheet)
+
+    def form(self, data=None):
+        """Return the form that sends the draft, bound to the data if given."""
+        return SendForm(
+            data,
+            is_ready=not self.problems,
+            takes_back=bool(self.review.reversed),
+            initial=self.seen,
+        )
+
+    @property
+    def seen(self):
+        """Return the version of the draft, and the number of the round on the table or 0."""
+        last = self.room.table.last
+        return {"version": self.room.draft.version, "seen": last.number if last else 0}
+
+
+def _page(request, look, form=None, status=200):
+    room = look.room
     context = {
         "room": room,
-        "problems": [(found.message, address_of(room.deal.pk, found)) for found in problems],
-        "gaps": len(open_points(sheet_of(room.draft))),
+        "problems": [(found.message, address_of(room.deal.pk, found)) for found in look.problems],
+        "gaps": len(open_points(look.sheet)),
+        "review": look.review,
         "number": last_of(room.deal) + 1,
         "absent": _absent(room),
-        "form": form,
+        "form": form or look.form(),
         "may_send": room.may["send"],
         "reason": room.reason("send"),
     }
@@ -106,14 +88,15 @@ def _absent(room):
 @require_POST
 def send(request, deal_id):
     """Send the draft as the next round; a second click shows the round already sent."""
-    room = _room_with_draft(request, deal_id)
-    form = SendForm(request.POST, is_ready=not rounds.readiness(room.draft))
+    look = Look(_room_with_draft(request, deal_id))
+    form = look.form(request.POST)
     if not form.is_valid():
-        return _page(request, room, form, status=422)
+        return _page(request, look, form, status=422)
+    form.cleaned_data.pop("takes_back", None)
     try:
         sent = rounds.send_round(
             deal_id=deal_id,
-            side_id=room.seat.side_id,
+            side_id=look.room.seat.side_id,
             user=request.user,
             link=request.build_absolute_uri(reverse("round-list", args=[deal_id])),
             **form.cleaned_data,
@@ -121,20 +104,27 @@ def send(request, deal_id):
     except AlreadySent as error:
         return redirect("round", deal_id, error.round.number)
     except (*REFUSALS, Stale) as error:
-        return _refused(request, room, form, error)
+        return _refused(request, look.room, error)
     messages.success(request, f"Round {sent.number} is sent. The other sides are told by mail.")
     return redirect("round", deal_id, sent.number)
 
 
-def _refused(request, room, form, error):
-    """Show the page again with what was typed, and why nothing was sent."""
-    if isinstance(error, Stale):
-        form.add_error(None, CHANGED)
-        form.data = form.data.copy()
-        form.data["version"] = room.draft.version
-    elif not isinstance(error, NotReady):
-        form.add_error(None, str(error))
-    else:
+def _refused(request, room, error):
+    """Show the page as it is now with what was typed, and why nothing was sent."""
+    look = Look(room_of(room.user, room.deal))
+    has_moved = isinstance(error, (Stale, TableChanged))
+    form = look.form(_seen_anew(request.POST, look) if has_moved else request.POST)
+    if isinstance(error, NotReady) and "override_reason" in form.fields:
         form.add_error("override_reason", "Complete what is missing, or say why it goes out so.")
-    status = 409 if isinstance(error, Stale) else status_of(error)
-    return _page(request, room, form, status)
+    else:
+        form.add_error(None, CHANGED if isinstance(error, Stale) else str(error))
+    return _page(request, look, form, 409 if has_moved else status_of(error))
+
+
+def _seen_anew(typed, look):
+    """Return what was typed, to be sent from where things stand now; a tick was for other words."""
+    typed = typed.copy()
+    typed.pop("takes_back", None)
+    for name, value in look.seen.items():
+        typed[name] = value
+    return typed

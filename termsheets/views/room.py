@@ -87,10 +87,15 @@ class Room:
 def enter(request, deal_id):
     """Return the room as the signed-in person sees it; to a stranger it is not there."""
     deal = get_object_or_404(Deal.objects.visible_to(request.user), pk=deal_id)
-    position = policy.position(request.user, deal)
+    return room_of(request.user, deal)
+
+
+def room_of(user, deal):
+    """Return the room as a person sees it now; to a stranger it is not there."""
+    position = policy.position(user, deal)
     if position.seat is None:
         raise Http404
-    return Room(request.user, deal, position.seat, position.table, position.verdicts)
+    return Room(user, deal, position.seat, position.table, position.verdicts)
 
 
 def refuse_strangers(request, deal_id):

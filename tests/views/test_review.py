@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from termsheets.models import Deal, Round
+from termsheets.negotiation.turns import table_of
 from tests.deals import make_draft
 from tests.people import make_user
 from tests.talks import make_talks
@@ -32,7 +33,13 @@ def address(name, deal, *more):
 
 
 def send(client, talks, code="PA-1", **typed):
-    posted = {"version": talks.draft(code).version, "note": "", "respond_by": ""} | typed
+    on_table = table_of(talks.deal).last
+    posted = {
+        "version": talks.draft(code).version,
+        "seen": on_table.number if on_table else 0,
+        "note": "",
+        "respond_by": "",
+    } | typed
     return client.post(address("round-send", talks.deal), posted)
 
 
@@ -86,6 +93,7 @@ def test_letter_says_who_and_where_and_nothing_that_is_negotiated(
         ({"note": "a" * 5_001}, "note"),
         ({"note": "\0"}, "note"),
         ({"version": "x"}, "version"),
+        ({"seen": ""}, "seen"),
         ({"note": "\u202eevil"}, "__all__"),
     ],
 )
