@@ -76,6 +76,7 @@ BESIDE = {
     "action_add": "",
     "position": "custom",
     "version": "1",
+    "seen": "0",
     "party_code": "PA-1",
     "role": "counsel",
 }
