@@ -10,9 +10,13 @@ from django.utils import timezone
 
 from termsheets.domain.text import clean
 from termsheets.models import Comment, Deal, Round, User
+from termsheets.models.rounds import WORDS
 from termsheets.negotiation import policy
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.turns import opened_deal
+
+# Each of a thousand comments would bring along the whole text of its round.
+LONG = tuple(f"round__{name}" for name in (*WORDS, "passages", "parties", "cover_note"))
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ def threads(user: User, deal: Deal, clause_id: str = "") -> tuple[Thread, ...]:
     comments = Comment.objects.visible_to(user).filter(deal=deal)
     if clause_id:
         comments = comments.filter(clause_id=clause_id)
-    return tuple(_threads(list(comments.select_related("author", "side", "round"))))
+    comments = comments.select_related("author", "side", "round").defer(*LONG)
+    return tuple(_threads(list(comments)))
 
 
 def _threads(comments: list[Comment]) -> Iterable[Thread]:

@@ -20,8 +20,9 @@ from termsheets.views.working import FILTERS, Work, filter_of
 def round_list(request, deal_id):
     """Show every round of the deal, the latest first."""
     room = enter(request, deal_id)
-    sent = room.deal.rounds.without_words().select_related("side", "sender", "withdrawal")
-    answered = sent.annotate(answers=Count("responses__clause_id", distinct=True))
+    sent = room.deal.rounds.select_related("side", "sender", "withdrawal")
+    short = sent.without_words().defer("passages")
+    answered = short.annotate(answers=Count("responses__clause_id", distinct=True))
     context = {"room": room, "rounds": list(answered.order_by("-number"))}
     return render(request, "rounds/list.html", context)
 

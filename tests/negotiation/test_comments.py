@@ -141,3 +141,11 @@ def test_threads_take_one_query_however_many(talks, django_assert_num_queries):
     with django_assert_num_queries(1):
         found = comments.threads(talks.founders["PA-1"], Deal(pk=talks.deal.pk))
         assert {str(one.first.author) + one.first.side.party_code for one in found} == {"BeaPA-2"}
+
+
+def test_threads_leave_the_words_of_their_rounds_where_they_are(talks):
+    say(talks, "PA-1", "Why?")
+
+    (thread,) = comments.threads(talks.founders["PA-1"], talks.deal)
+
+    assert thread.first.round.get_deferred_fields() >= {"sheet_json", "terms_json", "passages"}
