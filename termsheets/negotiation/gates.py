@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from termsheets.domain.agreement import Sent
 from termsheets.domain.fallbacks import Proposal, proposals
+from termsheets.domain.termsheet import Choices
 from termsheets.domain.timetable import Asked, Deadline, Gate, deadlines, gates
 from termsheets.models import ClauseChoice, Deal, Draft, GateOutcome, Round, User
 from termsheets.negotiation import policy
 from termsheets.negotiation.answering import choose_wording
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.saving import Saved
+from termsheets.negotiation.sheets import choices_of
 from termsheets.negotiation.turns import opened_deal
 
 
@@ -73,7 +75,7 @@ def decide_gate(*, deal_id: UUID, user: User, gate: str, passed: bool) -> GateOu
 
 
 def fallback_proposals(draft: Draft, today: date) -> tuple[Proposal, ...]:
-    """Return the fallbacks of a side's draft whose moment has come; two queries.
+    """Return the fallbacks of a side's draft whose moment has come; three queries.
 
     Its own private ones are among them: show these to this side alone. One
     that the draft says already is none.
@@ -85,15 +87,14 @@ def fallback_proposals(draft: Draft, today: date) -> tuple[Proposal, ...]:
     sent = [Sent(one.number, one.side.party_code, one.pieces()) for one in rounds]
     decided = gates(draft.terms(), _outcomes(deal), today)
     found = proposals(draft.terms(), decided, sent, today)
-    return tuple(one for one in found if not _is_said(draft, one)) if found else ()
+    wordings = choices_of(draft) if found else {}
+    return tuple(one for one in found if not _is_said(wordings, one))
 
 
-def _is_said(draft: Draft, proposal: Proposal) -> bool:
-    return draft.clause_choices.filter(
-        clause_id=proposal.clause_id,
-        position=ClauseChoice.Position.CUSTOM,
-        custom_text=proposal.text,
-    ).exists()
+def _is_said(wordings: Choices, proposal: Proposal) -> bool:
+    chosen = wordings.get(proposal.clause_id)
+    own = chosen is not None and chosen.position == ClauseChoice.Position.CUSTOM
+    return own and chosen.custom_text == proposal.text
 
 
 def use_fallback(

@@ -132,6 +132,18 @@ def test_fallback_is_a_proposal_that_the_side_puts_into_its_draft(talks):
     assert code not in [one.code for one in gates.fallback_proposals(talks.draft(), TODAY)]
 
 
+@pytest.mark.parametrize("count", [1, 5])
+def test_proposals_take_three_queries_however_many(talks, count, django_assert_num_queries):
+    for _ in range(count):
+        propose(talks, trigger="date", trigger_date=TODAY)
+    draft = talks.draft()
+
+    with django_assert_num_queries(3):
+        found = gates.fallback_proposals(draft, TODAY)
+
+    assert len(found) == count
+
+
 def test_fallback_before_its_time_stays_out(talks):
     code, draft = propose(talks), talks.draft()
 
