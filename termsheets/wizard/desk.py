@@ -12,6 +12,7 @@ from termsheets.models import Deal, Draft
 from termsheets.negotiation import policy
 from termsheets.wizard import steps
 from termsheets.wizard.asking import Asking, Found, asking
+from termsheets.wizard.removals import Gone, removal_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Desk:
         found = self.asking.find(step.slug, code)
         if found is None:
             raise Http404(f"There is no row {code} in this step.")
+        return found
+
+    def held(self, step: steps.Step, code: str) -> Found:
+        """Return the step's row of that code; raise Gone if it was removed, 404 if it never was."""
+        found = self.asking.find(step.slug, code)
+        if found is None:
+            raise Gone(self, removal_of(self.draft, self.asking, step.slug, code))
         return found
 
 

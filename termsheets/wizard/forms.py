@@ -66,25 +66,36 @@ class AnswersForm(forms.Form):
     entity: ClassVar[structure.Entity]
     helper: ClassVar[FormHelper]
     html: SafeString
+    is_saved = True
 
     def __init__(self, asking: Asking, found: Found, data: Any = None) -> None:
         super().__init__(data, prefix=self.entity.key)
         self.asking = asking
         self.found = found
-        only = (data or {}).get(self.add_prefix("only"))
-        for name in list(self.fields):
-            if only and name not in only.split(","):
-                del self.fields[name]
-            else:
-                self.fields[name].asking = asking
+        self.every = self.fields
+        for field in self.fields.values():
+            field.asking = asking
+        if only := (data or {}).get(self.add_prefix("only")):
+            names = only.split(",")
+            self.fields = {name: self.every[name] for name in self.every if name in names}
+        self.answered = frozenset(self.fields if self.is_bound else ())
+
+    def ask_all(self) -> None:
+        """Ask what was not posted, too, as it is stored: the page is to be posted once more."""
+        self.fields = self.every
+
+    def keep_unsaved(self) -> None:
+        """Stay as the page was opened, with what was typed: nothing of it could be saved."""
+        self.full_clean()
+        self.is_saved = False
+        self.ask_all()
 
     @cached_property
     def posted(self) -> dict[str, Any]:
         """Return what was typed or chosen, by field; nothing while the page is only shown."""
-        asked = self.fields if self.is_bound else {}
         return {
-            name: field.widget.value_from_datadict(self.data, {}, self.add_prefix(name))
-            for name, field in asked.items()
+            name: self.every[name].widget.value_from_datadict(self.data, {}, self.add_prefix(name))
+            for name in self.answered
         }
 
     def raw(self, name: str) -> Any:
@@ -96,10 +107,22 @@ class AnswersForm(forms.Form):
             return asked.UNKNOWN
         return values.show(fact, getattr(self.found.row, name), self.asking)
 
+    def in_words(self, name: str) -> str:
+        """Return the answer as a sentence may say it: what was typed, or the chosen answers."""
+        raw = self.raw(name)
+        if self.is_unknown(name):
+            return "I do not know yet"
+        if isinstance(raw, dict):
+            names = dict(self.asking.parties())
+            return ", ".join(f"{names.get(code, code)}: {raw[code]}%" for code in raw if raw[code])
+        labels = {option.value: option.label for option in self.asked(name).options}
+        chosen = raw if isinstance(raw, list) else [raw]
+        return ", ".join(labels.get(answer, answer) for answer in chosen)
+
     def is_unknown(self, name: str) -> bool:
         """Return whether the answer is "I do not know yet"."""
         was = name in self.found.row.unknown
-        if not self.is_bound:
+        if name not in self.posted:
             return was
         raw = self.raw(name)
         ticked = f"{self.add_prefix(name)}-unknown" in self.data
@@ -137,6 +160,8 @@ class AnswersForm(forms.Form):
     @property
     def seen(self) -> str:
         """Return the marks of what the page shows, to tell later who changed what."""
+        if not self.is_saved:
+            return str(self.data.get(self.add_prefix("seen"), ""))
         return json.dumps({name: self.stored(name) for name in self.fields})
 
     def seen_before(self) -> dict[str, str]:

@@ -7,32 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
 
-from termsheets.domain.terms import structure
 from termsheets.negotiation.sheets import choices_of
 from termsheets.wizard import preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
-from termsheets.wizard.guide import about
 from termsheets.wizard.layout import said_html
 from termsheets.wizard.saving import Conflict, waits_for_a_button
 from termsheets.wizard.status import progress_of
 
 Forms = list[AnswersForm]
+BUSY = "Others are saving this draft at this moment. What you typed stands below: save it again."
+BUSY_TYPING = "others are saving this draft now. Your text stays here; type on to try again."
+BUSY_BUTTON = "Others are saving this draft at this moment. Press the button once more."
 
 
 @dataclass(frozen=True)
 class Page:
-    """One step on one desk, with the open forms."""
+    """One step on one desk, with the open forms.
+
+    ``contested`` is what somebody else answered meanwhile; ``unsaved`` tells
+    that others saved so often that nothing of this was.
+    """
 
     request: HttpRequest
     desk: Desk
     step: steps.Step
     forms: Forms
+    contested: tuple[Conflict, ...] = ()
+    unsaved: bool = False
 
     @property
     def code(self) -> str:
@@ -70,14 +77,22 @@ class Page:
             return ""
         return preview.clauses(self.desk.asking, about, choices_of(self.desk.draft))
 
+    def question(self) -> HttpResponse | None:
+        """Return the page to show where saving needs the person; None if all is saved."""
+        if self.contested:
+            return self.show_conflicts()
+        return self.show() if self.has_errors or self.unsaved else None
+
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""
+        refusal = refusal or (BUSY if self.unsaved else "")
         drawn = [form.draw() for form in self.forms]
         context = self._context() | {
             "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, drawn),
             "clauses": self.clauses(),
             "refusal": refusal,
             "wrong": [line for form in self.forms if form.is_bound for line in _wrong(form)],
+            "is_saved": not self.unsaved,
             "findings": self._findings(),
             "is_error": self.has_errors or bool(refusal),
             "following": steps.after(self.step),
@@ -93,8 +108,11 @@ class Page:
         progress = progress_of(self.desk.asking.terms)
         return [found.message for found in progress.to_tell(self.step)]
 
-    def say_saved(self, found: tuple[Conflict, ...]) -> HttpResponse:
+    def say_saved(self) -> HttpResponse:
         """Return what autosave changes on the page: nothing that anybody typed."""
+        if self.unsaved:
+            return render(self.request, "wizard/_not_saved.html", {"reason": BUSY_TYPING})
+        found = self.contested
         context = self._context() | {
             "clauses": self.clauses(),
             "now": timezone.localtime(),
@@ -106,8 +124,9 @@ class Page:
         }
         return render(self.request, "wizard/_saved.html", context)
 
-    def show_conflicts(self, found: tuple[Conflict, ...]) -> HttpResponse:
+    def show_conflicts(self) -> HttpResponse:
         """Return the page that lays both answers side by side and lets the person choose."""
+        found = self.contested
         context = self._context() | {
             "pairs": [_pair(conflict) for conflict in found],
             "typed": [_typed(form, found) for form in self.forms],
@@ -132,44 +151,16 @@ def _marks(form: AnswersForm, found: tuple[Conflict, ...]) -> dict[str, str]:
     return {name: form.stored(name) for name in form.fields} | old
 
 
-def show_gone(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
-    """Return what was typed into a row that somebody removed meanwhile; 404 if there was none."""
-    removed = desk.draft.removed_rows.filter(code=code).order_by("-pk").first()
-    if removed is None:
-        raise Http404(f"There is no row {code} in this step.")
-    questions = about(structure.entities()[removed.key]).questions
-    typed = [
-        (question.label, ", ".join(filter(None, request.POST.getlist(f"{removed.key}-{name}"))))
-        for name, question in questions.items()
-    ]
-    context = {"deal": desk.deal, "draft": desk.draft, "step": step, "removed": removed}
-    response = render(request, "wizard/gone.html", context | {"typed": typed})
-    response.headers["HX-Push-Url"] = "false"
-    return response
-
-
-def say_gone(request: HttpRequest, code: str) -> HttpResponse:
-    """Return what autosave says of a row that somebody removed meanwhile."""
-    return render(request, "wizard/_gone_saved.html", {"code": code})
-
-
-def _in_words(raw: Any) -> str:
-    if isinstance(raw, dict):
-        return ", ".join(f"{party} {text}%" for party, text in raw.items() if text)
-    return ", ".join(raw) if isinstance(raw, list) else str(raw)
-
-
 def _pair(conflict: Conflict) -> dict[str, str]:
     """Return one question with what this person typed and what is stored."""
     form, name = conflict.form, conflict.name
     fact = form.entity.facts[name]
-    unknown = "I do not know yet"
     stored = form.asking.answered.printed(form.found, fact)
     return {
         "label": form.fields[name].label,
         "name": form.add_prefix(name),
-        "mine": unknown if form.is_unknown(name) else _in_words(form.raw(name)),
-        "theirs": unknown if name in form.found.row.unknown else stored,
+        "mine": form.in_words(name),
+        "theirs": "I do not know yet" if name in form.found.row.unknown else stored,
     }
 
 

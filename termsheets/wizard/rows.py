@@ -19,43 +19,66 @@ from termsheets.negotiation import drafting
 from termsheets.wizard import steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
-from termsheets.wizard.pages import Page, show_gone
-from termsheets.wizard.views import save_open
+from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.gone import show_gone
+from termsheets.wizard.pages import BUSY_BUTTON, Page
+from termsheets.wizard.removals import Gone
+from termsheets.wizard.views import TRIES, save, save_open
 
-Change = Callable[[Desk], str]
-
-
-def _with_open_saved(
-    request: HttpRequest, desk: Desk, step: steps.Step, gone: str = ""
-) -> tuple[Page, HttpResponse | None]:
-    """Save the form that was open; return a page to show where that needs the person."""
-    code = request.POST.get("open", "")
-    opened = desk.asking.find(step.slug, code) if code else None
-    empty = Page(request, desk, step, [])
-    if "open" not in request.POST or (code and code == gone):
-        return empty, None
-    if code and opened is None:
-        return empty, show_gone(request, desk, step, code)
-    page, found = save_open(request, desk, step, code, final=False)
-    if found:
-        return page, page.show_conflicts(found)
-    return page, page.show() if page.has_errors else None
+Change = Callable[[Desk], HttpResponse]
 
 
 def _changed(
-    request: HttpRequest, deal_id: UUID, slug: str, change: Change, gone: str = ""
+    request: HttpRequest, deal_id: UUID, slug: str, change: Change, going: str = ""
 ) -> HttpResponse:
+    """Save the form that was open, then do what the button says, unless that needs the person.
+
+    ``going`` is the row that is to be removed: what is wrong in it does not matter then.
+    """
     step, desk = find_step(slug), open_desk(request, deal_id, "edit")
-    page, question = _with_open_saved(request, desk, step, gone)
-    if question:
-        return question
+    page = Page(request, desk, step, [])
     try:
-        return redirect(change(page.desk))
-    except Refused as refused:
-        fresh = Page(request, page.desk, step, forms_of(page.desk.asking, step, None, None))
-        return fresh.show(refusal=" ".join(problem.message for problem in refused.problems))
-    except drafting.Stale:
-        return redirect("wizard-step", deal_id, slug)
+        if "open" in request.POST:
+            page = save_open(request, desk, step, request.POST["open"], final=False)
+    except Gone as gone:
+        if going != gone.removal.found.code:
+            return show_gone(request, step, gone)
+    return _question(page, going) or _tried(page, change)
+
+
+def _question(page: Page, going: str) -> HttpResponse | None:
+    is_going = going and going in {code for form in page.forms for code in _places(form)}
+    must_ask = page.contested or page.unsaved or not is_going
+    return page.question() if must_ask else None
+
+
+def _places(form: AnswersForm) -> set[str]:
+    """Return the codes of a form's row and of the row around it."""
+    return {form.found.code} | ({form.found.parent.key} if form.found.parent else set())
+
+
+def _tried(page: Page, change: Change) -> HttpResponse:
+    desk = page.desk
+    for _ in range(TRIES):
+        try:
+            return change(desk)
+        except drafting.Stale as stale:
+            desk = desk.at(stale.draft)
+        except Gone as gone:
+            return _offer_undo(page, gone)
+        except Refused as refused:
+            return _refused(page, desk, " ".join(found.message for found in refused.problems))
+    return _refused(page, desk, BUSY_BUTTON)
+
+
+def _refused(page: Page, desk: Desk, reason: str) -> HttpResponse:
+    forms = page.forms or forms_of(desk.asking, page.step, None, None)
+    return Page(page.request, desk, page.step, forms).show(refusal=reason)
+
+
+def _offer_undo(page: Page, gone: Gone) -> HttpResponse:
+    around = resolve_url("wizard-step", page.desk.deal.pk, page.step.slug)
+    return redirect(f"{around}?removed={gone.removal.record.pk}")
 
 
 def _kind(slug: str, kind: str) -> structure.Entity:
@@ -76,11 +99,11 @@ def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpRespon
     entity = _kind(slug, kind)
     parent = request.POST.get("parent", "") if entity.parent else ""
 
-    def change(desk: Desk) -> str:
+    def change(desk: Desk) -> HttpResponse:
         if entity.parent:
-            desk.find(find_step(slug), parent)
+            desk.held(find_step(slug), parent)
         saved = drafting.add_row(**_addressed(desk), key=entity.key, parent=parent)
-        return resolve_url("wizard-row", deal_id, slug, saved.code)
+        return redirect("wizard-row", deal_id, slug, saved.code)
 
     return _changed(request, deal_id, slug, change)
 
@@ -90,13 +113,13 @@ def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpRespon
 def remove(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Take a row away, and offer to undo that."""
 
-    def change(desk: Desk) -> str:
-        found = desk.find(find_step(slug), code)
+    def change(desk: Desk) -> HttpResponse:
+        found = desk.held(find_step(slug), code)
         saved = drafting.remove_row(**_addressed(desk), key=found.entity.key, code=code)
         removed = saved.draft.removed_rows.order_by("-pk").values_list("pk", flat=True)[0]
-        return f"{_around(deal_id, slug, found)}?removed={removed}"
+        return redirect(f"{_around(deal_id, slug, found)}?removed={removed}")
 
-    return _changed(request, deal_id, slug, change, gone=code)
+    return _changed(request, deal_id, slug, change, going=code)
 
 
 def _around(deal_id, slug, found) -> str:
@@ -109,18 +132,29 @@ def _around(deal_id, slug, found) -> str:
 @login_required
 @require_POST
 def undo(request: HttpRequest, deal_id: UUID, removed_id: int) -> HttpResponse:
-    """Put a removed row back where it stood, and open it."""
-    desk = open_desk(request, deal_id, "edit")
-    removed = desk.draft.removed_rows.filter(pk=removed_id).first()
-    if removed is None:
-        raise Http404("This row is back already, or it was never removed.")
-    slug = structure.entities()[removed.key].section
+    """Put a removed row back where it stood, and open it.
 
-    def change(desk: Desk) -> str:
-        saved = drafting.undo_removal(**_addressed(desk), removed_id=removed_id)
-        return resolve_url("wizard-row", deal_id, slug, saved.code)
+    ``again`` is the code of a row whose answers were typed meanwhile: they are saved then.
+    """
+    record = open_desk(request, deal_id, "edit").draft.removed_rows.filter(pk=removed_id).first()
+    section = structure.entities()[record.key].section if record else ""
+    step = find_step(section or request.POST.get("step", ""))
 
-    return _changed(request, deal_id, slug, change)
+    def change(desk: Desk) -> HttpResponse:
+        code = request.POST.get("again", "")
+        if record:
+            saved = drafting.undo_removal(**_addressed(desk), removed_id=removed_id)
+            desk, code = desk.at(saved.draft), code or saved.code
+        if "again" in request.POST:
+            return save(request, desk, step, code)
+        return redirect(_address(deal_id, step, code))
+
+    return _changed(request, deal_id, step.slug, change)
+
+
+def _address(deal_id: UUID, step: steps.Step, code: str) -> str:
+    place = ("wizard-row", deal_id, step.slug, code)
+    return resolve_url(*place) if code else resolve_url("wizard-step", deal_id, step.slug)
 
 
 @login_required
@@ -128,11 +162,11 @@ def undo(request: HttpRequest, deal_id: UUID, removed_id: int) -> HttpResponse:
 def move(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Move a row one place up or down."""
 
-    def change(desk: Desk) -> str:
-        found = desk.find(find_step(slug), code)
+    def change(desk: Desk) -> HttpResponse:
+        found = desk.held(find_step(slug), code)
         up = request.POST.get("way") != "down"
         drafting.move_row(**_addressed(desk), key=found.entity.key, code=code, up=up)
-        return f"{_around(deal_id, slug, found)}#row-{code}"
+        return redirect(f"{_around(deal_id, slug, found)}#row-{code}")
 
     return _changed(request, deal_id, slug, change)
 
@@ -142,10 +176,10 @@ def move(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpRespo
 def duplicate(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Add a row with the same answers, and open it."""
 
-    def change(desk: Desk) -> str:
-        key = desk.find(find_step(slug), code).entity.key
+    def change(desk: Desk) -> HttpResponse:
+        key = desk.held(find_step(slug), code).entity.key
         saved = drafting.duplicate_row(**_addressed(desk), key=key, code=code)
-        return resolve_url("wizard-row", deal_id, slug, saved.code)
+        return redirect("wizard-row", deal_id, slug, saved.code)
 
     return _changed(request, deal_id, slug, change)
 
@@ -155,10 +189,10 @@ def duplicate(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> Http
 def retire(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Keep a row for those that refer to it, but out of the sheet; or bring it back."""
 
-    def change(desk: Desk) -> str:
-        found = desk.find(find_step(slug), code)
+    def change(desk: Desk) -> HttpResponse:
+        found = desk.held(find_step(slug), code)
         retired = not found.row.retired
         drafting.retire_row(**_addressed(desk), key=found.entity.key, code=code, retired=retired)
-        return f"{_around(deal_id, slug, found)}#row-{code}"
+        return redirect(f"{_around(deal_id, slug, found)}#row-{code}")
 
     return _changed(request, deal_id, slug, change)

@@ -15,11 +15,13 @@ from termsheets.negotiation import drafting
 from termsheets.wizard import saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
+from termsheets.wizard.gone import say_gone, show_gone
 from termsheets.wizard.overview import answers_of, tasks
-from termsheets.wizard.pages import Forms, Page, say_gone, show_gone
+from termsheets.wizard.pages import Forms, Page
+from termsheets.wizard.removals import Gone
 from termsheets.wizard.talks import talks
 
-RETRIES = 2
+TRIES = 3
 ELSEWHERE = {"later": "wizard-hub", "usual": "wizard-usual"}
 
 
@@ -48,7 +50,7 @@ def edit(request: HttpRequest, deal_id: UUID, slug: str, code: str = "") -> Http
     """Show a step, with one row open if a code is given; save what is posted."""
     step = find_step(slug)
     if request.method == "POST":
-        return _saved(request, open_desk(request, deal_id, "edit"), step, code)
+        return save(request, open_desk(request, deal_id, "edit"), step, code)
     desk = open_desk(request, deal_id)
     opened = desk.find(step, code) if code else None
     return Page(request, desk, step, forms_of(desk.asking, step, opened, None)).show()
@@ -59,45 +61,51 @@ def _is_autosave(request: HttpRequest) -> bool:
     return "X-Autosave" in request.headers
 
 
-def _saved(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
-    if code and desk.asking.find(step.slug, code) is None:
-        gone = show_gone(request, desk, step, code)
-        return say_gone(request, code) if _is_autosave(request) else gone
-    page, found = save_open(request, desk, step, code, final=not _is_autosave(request))
-    if _is_autosave(request):
-        return page.say_saved(found)
-    if found:
-        return page.show_conflicts(found)
-    if page.has_errors:
-        return page.show()
-    return redirect(_next_address(request, page))
+def save(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpResponse:
+    """Save what was posted and lead on, or show what needs the person first."""
+    is_autosave = _is_autosave(request)
+    try:
+        page = save_open(request, desk, step, code, final=not is_autosave)
+    except Gone as gone:
+        return say_gone(request, gone) if is_autosave else show_gone(request, step, gone)
+    if is_autosave:
+        return page.say_saved()
+    return page.question() or redirect(_next_address(request, page))
 
 
 def save_open(
     request: HttpRequest, desk: Desk, step: steps.Step, code: str, *, final: bool
-) -> tuple[Page, tuple[saving.Conflict, ...]]:
-    """Save the posted answers of the open forms; return the page and what is contested."""
-    for _ in range(RETRIES):
+) -> Page:
+    """Save the posted answers of the open forms, and return the page they stand on.
+
+    Raises Gone if the open row was removed meanwhile.
+    """
+    for _ in range(TRIES):
         try:
             return _save_once(request, desk, step, code, final=final)
         except drafting.Stale as stale:
             desk = desk.at(stale.draft)
-    return _save_once(request, desk, step, code, final=final)
+    forms = _posted_forms(request, desk, step, code)
+    for form in forms:
+        form.keep_unsaved()
+    return Page(request, desk, step, forms, unsaved=True)
+
+
+def _posted_forms(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> Forms:
+    opened = desk.held(step, code) if code else None
+    return forms_of(desk.asking, step, opened, _chosen(request.POST))
 
 
 def _save_once(
     request: HttpRequest, desk: Desk, step: steps.Step, code: str, *, final: bool
-) -> tuple[Page, tuple[saving.Conflict, ...]]:
-    data = _chosen(request.POST)
-    forms: Forms = []
-    opened = desk.find(step, code) if code else None
-    for form in forms_of(desk.asking, step, opened, data):
+) -> Page:
+    forms = _posted_forms(request, desk, step, code)
+    for form in forms:
         renames = not _is_autosave(request)
         saved = saving.save(desk.draft, form, final=final, renames=renames)
         desk, code = desk.at(saved.draft), saved.code
-        forms.append(form)
     found = tuple(conflict for form in forms for conflict in saving.conflicts(form))
-    return Page(request, desk, step, [_moved(desk, step, form, code) for form in forms]), found
+    return Page(request, desk, step, [_moved(desk, step, form, code) for form in forms], found)
 
 
 def _moved(desk: Desk, step: steps.Step, form: Any, code: str) -> Any:
@@ -105,6 +113,7 @@ def _moved(desk: Desk, step: steps.Step, form: Any, code: str) -> Any:
     row = desk.find(step, code) if code else None
     form.found = row or form.found.at(getattr(desk.asking.terms, form.entity.key))
     form.asking = desk.asking
+    form.ask_all()
     return form
 
 

@@ -14,78 +14,12 @@ from hypothesis import strategies as st
 
 from termsheets.domain import edits
 from termsheets.models import Draft
-from termsheets.negotiation import drafting, samples
+from termsheets.negotiation import drafting
 from termsheets.wizard.steps import STEPS
 from tests.people import make_user
+from tests.wizard.pages import changed, controls, opened, row, row_of, send, step, terms_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def founder(client):
-    user = make_user("ada")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def deal(founder):
-    return drafting.start_deal(owner=founder)
-
-
-@pytest.fixture
-def saas(founder):
-    return drafting.start_deal(owner=founder, terms=samples.terms("saas-distribution"))
-
-
-def terms_of(deal):
-    return Draft.objects.get(side__deal=deal).terms()
-
-
-def row_of(deal, key, code=""):
-    return edits.find(terms_of(deal), key, code)
-
-
-def controls(text):
-    """Return what a browser would send from the page's form: names and values."""
-    form = re.search(r'<form id="answers".*?</form>', text, re.S)[0]
-    data = QueryDict(mutable=True)
-    for tag in re.findall(r"<input [^>]*>", form):
-        facts = dict(re.findall(r'([a-z]+)="([^"]*)"', tag))
-        if facts.get("type") not in ("radio", "checkbox") or " checked" in tag:
-            data.appendlist(facts["name"], html.unescape(facts.get("value", "")))
-    for name, inner in re.findall(
-        r'<textarea [^>]*name="([^"]*)"[^>]*>\n?(.*?)</textarea>', form, re.S
-    ):
-        data.appendlist(name, html.unescape(inner))
-    for name, inner in re.findall(r'<select [^>]*name="([^"]*)"[^>]*>(.*?)</select>', form, re.S):
-        chosen = re.search(r'<option value="([^"]*)" selected', inner)
-        data.appendlist(name, html.unescape(chosen[1]) if chosen else "")
-    data.pop("csrfmiddlewaretoken", None)
-    return data
-
-
-def opened(client, deal, *place):
-    name = "wizard-row" if len(place) == 2 else "wizard-step"
-    address = reverse(name, args=[deal.pk, *place])
-    return address, controls(client.get(address).text)
-
-
-def send(client, address, data, **headers):
-    return client.post(
-        address,
-        data.urlencode(),
-        content_type="application/x-www-form-urlencoded",
-        headers=headers,
-    )
-
-
-def step(deal, slug):
-    return reverse("wizard-step", args=[deal.pk, slug])
-
-
-def row(deal, slug, code):
-    return reverse("wizard-row", args=[deal.pk, slug, code])
 
 
 @pytest.mark.parametrize("slug", [one.slug for one in STEPS])
@@ -124,20 +58,14 @@ def test_save_stores_what_was_typed_and_goes_on(client, deal):
 def test_save_and_come_back_later_leads_to_the_hub(client, deal):
     address, data = opened(client, deal, "deal")
 
-    response = send(client, address, _with(data, then="later"))
+    response = send(client, address, changed(data, then="later"))
 
     assert response.headers["Location"] == reverse("wizard-hub", args=[deal.pk])
 
 
-def _with(data, **more):
-    for name, value in more.items():
-        data[name.replace("__", "-")] = value
-    return data
-
-
 def test_wrong_answer_stays_on_the_page_and_the_rest_is_saved(client, deal):
     address, data = opened(client, deal, "deal")
-    data = _with(data, deal__title="Chips", deal__effective_date="31 June 2027")
+    data = changed(data, deal__title="Chips", deal__effective_date="31 June 2027")
 
     response = send(client, address, data)
 
@@ -150,7 +78,7 @@ def test_wrong_answer_stays_on_the_page_and_the_rest_is_saved(client, deal):
 
 def test_answers_that_contradict_each_other_are_told_at_their_field(client, saas):
     address, data = opened(client, saas, "grants", "LG-1")
-    data = _with(
+    data = changed(
         data, license_grants__end_date="2 January 2020", license_grants__reserved_rights="All"
     )
 
@@ -165,7 +93,7 @@ def test_answers_that_contradict_each_other_are_told_at_their_field(client, saas
 def test_answer_that_contradicts_a_stored_one_is_told_and_the_rest_is_saved(client, saas, headers):
     address, data = opened(client, saas, "grants", "LG-1")
     start = row_of(saas, "license_grants", "LG-1").start_date
-    data = _with(
+    data = changed(
         data, license_grants__start_date="2 January 2190", license_grants__reserved_rights="All"
     )
 
@@ -178,7 +106,7 @@ def test_answer_that_contradicts_a_stored_one_is_told_and_the_rest_is_saved(clie
 
 def test_autosave_says_when_it_saved_and_draws_the_clause(client, saas):
     address, data = opened(client, saas, "revenue", "RS-1")
-    data = _with(data, revenue_shares__payment_due_days="61", revenue_shares__statement_days="x")
+    data = changed(data, revenue_shares__payment_due_days="61", revenue_shares__statement_days="x")
 
     response = send(client, address, data, **{"X-Autosave": "1"})
 
@@ -191,10 +119,10 @@ def test_autosave_says_when_it_saved_and_draws_the_clause(client, saas):
 
 def test_second_save_of_an_old_page_shows_both_values(client, deal):
     address, mine = opened(client, deal, "deal")
-    theirs = _with(mine.copy(), deal__title="Theirs", deal__purpose="Peace")
+    theirs = changed(mine.copy(), deal__title="Theirs", deal__purpose="Peace")
     send(client, address, theirs)
 
-    response = send(client, address, _with(mine, deal__title="Mine", deal__currency="EUR"))
+    response = send(client, address, changed(mine, deal__title="Mine", deal__currency="EUR"))
 
     assert response.status_code == 200
     assert "Two answers to one question" in response.text
@@ -206,8 +134,8 @@ def test_second_save_of_an_old_page_shows_both_values(client, deal):
 @pytest.mark.parametrize(("choice", "title"), [("mine", "Mine"), ("theirs", "Theirs")])
 def test_person_chooses_which_of_two_answers_stays(client, deal, choice, title):
     address, mine = opened(client, deal, "deal")
-    send(client, address, _with(mine.copy(), deal__title="Theirs", deal__purpose="Peace"))
-    page = send(client, address, _with(mine, deal__title="Mine")).text
+    send(client, address, changed(mine.copy(), deal__title="Theirs", deal__purpose="Peace"))
+    page = send(client, address, changed(mine, deal__title="Mine")).text
     data = controls(page.replace('<form class="sheet"', '<form id="answers" class="sheet"'))
     data["keep-deal-title"] = choice
 
@@ -250,7 +178,7 @@ def test_row_inside_another_is_added_to_it(client, saas):
 
 def test_adding_a_row_saves_the_open_one_first(client, deal):
     _, data = opened(client, deal, "deal", "PA-1")
-    data = _with(data, parties__short_name="Tidelark")
+    data = changed(data, parties__short_name="Tidelark")
 
     send(client, reverse("wizard-add", args=[deal.pk, "deal", "parties"]), data)
 
@@ -259,7 +187,7 @@ def test_adding_a_row_saves_the_open_one_first(client, deal):
 
 def test_adding_a_row_waits_while_the_open_one_is_wrong(client, deal):
     _, data = opened(client, deal, "deal", "PA-1")
-    data = _with(data, parties__country="Nowhereland")
+    data = changed(data, parties__country="Nowhereland")
 
     response = send(client, reverse("wizard-add", args=[deal.pk, "deal", "parties"]), data)
 
@@ -348,7 +276,7 @@ def test_queries_stay_the_same_as_rows_grow(client, deal):
 
 def test_autosave_asks_the_database_little(client, saas):
     address, data = opened(client, saas, "deal")
-    data = _with(data, deal__title="Another")
+    data = changed(data, deal__title="Another")
 
     with CaptureQueriesContext(connection) as seen:
         send(client, address, data, **{"X-Autosave": "1"})
@@ -433,7 +361,7 @@ def test_seen_marks_hold_no_answers(client, saas):
 def test_autosave_keeps_the_address_of_a_row_and_the_button_renames_it(client, deal):
     drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
     address, data = opened(client, deal, "deal", "field-1")
-    data = _with(data, **{"fields_of_use-tag": "retail", "then": "close"})
+    data = changed(data, **{"fields_of_use-tag": "retail", "then": "close"})
 
     answers = [
         send(client, address, data, **{"X-Autosave": "1"}).status_code,
@@ -460,7 +388,7 @@ def test_autosave_keeps_the_address_of_a_row_and_the_button_renames_it(client, d
 def test_autosave_says_what_it_did_not_save(client, deal, typed, said):
     drafting.add_row(draft_id=Draft.objects.get().pk, version=1, key="fields_of_use")
     address, data = opened(client, deal, "deal", "field-1")
-    data = _with(data, **{f"fields_of_use-{name}": text for name, text in typed.items()})
+    data = changed(data, **{f"fields_of_use-{name}": text for name, text in typed.items()})
 
     response = send(client, address, data, **{"X-Autosave": "1"})
 
@@ -473,7 +401,7 @@ def test_page_with_errors_sends_its_form_to_the_row_as_it_is_now_known(client, d
     address, data = opened(client, deal, "deal", "field-1")
     typed = {"fields_of_use-tag": "retail", "fields_of_use-definition": "x" * 10_000}
 
-    page = send(client, address, _with(data, **typed, then="close"))
+    page = send(client, address, changed(data, **typed, then="close"))
 
     assert f'action="{row(deal, "deal", "retail")}"' in page.text
     assert client.get(row(deal, "deal", "retail")).status_code == 200
@@ -482,7 +410,7 @@ def test_page_with_errors_sends_its_form_to_the_row_as_it_is_now_known(client, d
 def test_adding_a_row_keeps_what_was_typed_above_the_list(client, deal):
     address, data = opened(client, deal, "deal")
 
-    send(client, f"{address}fields-of-use/add/", _with(data, **{"deal-title": "Chips for all"}))
+    send(client, f"{address}fields-of-use/add/", changed(data, **{"deal-title": "Chips for all"}))
 
     assert row_of(deal, "deal").title == "Chips for all"
 
@@ -491,7 +419,7 @@ def test_numbers_follow_the_readers_language(client, saas):
     address, data = opened(client, saas, "revenue", "RS-1")
     german = {"Accept-Language": "de-DE,de;q=0.9"}
     data = controls(client.get(address, headers=german).text)
-    data = _with(data, revenue_shares__late_interest_pct="12,5 %")
+    data = changed(data, revenue_shares__late_interest_pct="12,5 %")
 
     response = send(client, address, data, **german)
 
@@ -501,12 +429,12 @@ def test_numbers_follow_the_readers_language(client, saas):
 
 def test_autosave_never_overwrites_what_somebody_else_saved(client, deal):
     address, mine = opened(client, deal, "deal")
-    send(client, address, _with(mine.copy(), deal__title="Theirs"))
-    mine = _with(mine, deal__title="Mine")
+    send(client, address, changed(mine.copy(), deal__title="Theirs"))
+    mine = changed(mine, deal__title="Mine")
 
     said = send(client, address, mine, **{"X-Autosave": "1"}).text
     marks = re.search(r'name="deal-seen" id="deal-seen" value="([^"]*)"', said)[1]
-    again = send(client, address, _with(mine, deal__seen=html.unescape(marks)))
+    again = send(client, address, changed(mine, deal__seen=html.unescape(marks)))
 
     assert "somebody else answered" in said
     assert "Two answers to one question" in again.text
@@ -530,7 +458,7 @@ def test_buttons_do_not_discard_text_typed_into_a_row_that_is_gone(client, deal)
     _, data = opened(client, deal, "deal", "PA-2")
     client.post(reverse("wizard-remove", args=[deal.pk, "deal", "PA-2"]))
 
-    response = send(client, add, _with(data, parties__legal_name="Brackenhall Ltd"))
+    response = send(client, add, changed(data, parties__legal_name="Brackenhall Ltd"))
 
     assert response.status_code == 200
     assert "Brackenhall Ltd" in response.text
@@ -542,7 +470,7 @@ def test_text_typed_into_a_row_that_is_gone_is_shown(client, deal):
     address, data = opened(client, deal, "deal", "PA-2")
     client.post(reverse("wizard-remove", args=[deal.pk, "deal", "PA-2"]))
 
-    response = send(client, address, _with(data, parties__legal_name="Brackenhall Ltd"))
+    response = send(client, address, changed(data, parties__legal_name="Brackenhall Ltd"))
 
     assert response.status_code == 200
     assert "Brackenhall Ltd" in response.text
