@@ -32,10 +32,11 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-# A person before and after signing in, a draft before and after it is locked: no lists.
+# A person before and after signing in, a draft before and after it is locked or refused: no lists.
 FETCHED_AGAIN = [
     {"model": "termsheets.User", "field": "get()"},
     {"model": "termsheets.Draft", "field": "get()"},
+    {"model": "termsheets.Draft", "field": "clause_choices"},
     {"model": "account.EmailAddress"},
     {"model": "sessions.Session"},
 ]

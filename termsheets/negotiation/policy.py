@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from termsheets.models import Deal, Membership, User
 from termsheets.negotiation.errors import Denied, OutOfTurn
 from termsheets.negotiation.turns import Table, Turn, table_of
@@ -70,9 +72,13 @@ def seat_of(user: User, deal: Deal) -> Membership | None:
 
 
 def place_of(user: User, deal_id: UUID) -> Membership | None:
-    """Return the person's membership with its side, deal and draft; one query."""
-    places = Membership.objects.filter(side__deal=deal_id, user=user, side__draft__isnull=False)
-    return places.select_related("side__deal", "side__draft").first()
+    """Return the person's membership with its side, deal and draft, which is there; one query."""
+    return _places(user, deal_id).filter(side__draft__isnull=False).first()
+
+
+def _places(user: User, deal_id: UUID) -> QuerySet[Membership]:
+    places = Membership.objects.filter(side__deal=deal_id, user=user)
+    return places.select_related("side__deal", "side__draft")
 
 
 def permits(place: Membership, action: str) -> bool:
@@ -85,14 +91,20 @@ def permits(place: Membership, action: str) -> bool:
 class Position:
     """Where a person stands in a deal: seat, round on the table, and what is open to them."""
 
-    seat: Membership | None
+    seat: Membership
     table: Table
     verdicts: Mapping[str, Verdict]
 
 
-def position(user: User, deal: Deal) -> Position:
-    """Return everything a page needs to know of a person in a deal; three queries."""
-    seat, table = seat_of(user, deal), table_of(deal)
+def position(user: User, deal_id: UUID) -> Position | None:
+    """Return what a page needs to know of a member, None for a stranger; three queries.
+
+    The seat comes with its side, deal and draft, if there is one.
+    """
+    seat = _places(user, deal_id).first()
+    if seat is None:
+        return None
+    deal, table = seat.side.deal, table_of(seat.side.deal)
     verdicts = {action: _verdict(action, deal, seat, lambda: table) for action in RULES}
     return Position(seat, table, verdicts)
 

@@ -15,7 +15,7 @@ from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.views.questions import address_of
 from termsheets.views.refusals import REFUSALS, status_of
-from termsheets.views.room import enter, last_of, room_of
+from termsheets.views.room import enter, last_of
 from termsheets.views.send_form import SendForm
 
 CHANGED = (
@@ -111,7 +111,7 @@ def send(request, deal_id):
 
 def _refused(request, room, error):
     """Show the page as it is now with what was typed, and why nothing was sent."""
-    look = Look(room_of(room.user, room.deal))
+    look = Look(enter(request, room.deal.pk))
     has_moved = isinstance(error, (Stale, TableChanged))
     form = look.form(_seen_anew(request.POST, look) if has_moved else request.POST)
     if isinstance(error, NotReady) and "override_reason" in form.fields:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from termsheets.domain.projection import public
 from termsheets.domain.taking import names_of_parties
-from termsheets.models import Deal, Draft, Membership, Round, User
+from termsheets.models import Deal, Membership, Round, User
 from termsheets.negotiation import policy
 from termsheets.negotiation.turns import Table
 
@@ -47,10 +47,10 @@ class Room:
         """Return why an action is not open to the person, as a sentence."""
         return self.verdicts[action].reason
 
-    @cached_property
+    @property
     def draft(self):
         """Return the side's draft, or None before the first round that reaches it."""
-        return Draft.objects.filter(side=self.seat.side_id).select_related("side__deal").first()
+        return getattr(self.seat.side, "draft", None)
 
     @cached_property
     def title(self):
@@ -85,17 +85,12 @@ class Room:
 
 
 def enter(request, deal_id):
-    """Return the room as the signed-in person sees it; to a stranger it is not there."""
-    deal = get_object_or_404(Deal.objects.visible_to(request.user), pk=deal_id)
-    return room_of(request.user, deal)
-
-
-def room_of(user, deal):
-    """Return the room as a person sees it now; to a stranger it is not there."""
-    position = policy.position(user, deal)
-    if position.seat is None:
+    """Return the room as the signed-in person sees it now; to a stranger it is not there."""
+    position = policy.position(request.user, deal_id)
+    if position is None:
         raise Http404
-    return Room(user, deal, position.seat, position.table, position.verdicts)
+    seat = position.seat
+    return Room(request.user, seat.side.deal, seat, position.table, position.verdicts)
 
 
 def refuse_strangers(request, deal_id):

@@ -234,5 +234,5 @@ def test_list_asks_the_same_queries_for_any_number_of_people(
         invite(ada, talks, f"q{number}@example.org")
     ada.get(address("member-list", talks))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         ada.get(address("member-list", talks))

@@ -180,9 +180,9 @@ def test_pages_ask_the_same_queries_for_any_number_of_rounds(
     client = as_("PA-1")
 
     for name, more, queries in (
-        ("round-list", (), 8),
-        ("round", (rounds,), 11),
-        ("open-points", (), 10),
+        ("round-list", (), 6),
+        ("round", (rounds,), 9),
+        ("open-points", (), 8),
         ("wizard-hub", (), 7),
     ):
         with django_assert_num_queries(queries):
