@@ -10,54 +10,14 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from crispy_forms.utils import render_crispy_form
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 
 from termsheets.domain.terms import structure
-from termsheets.domain.terms.facts import Fact
-from termsheets.domain.terms.types import Kind
 from termsheets.wizard import asked, values
 from termsheets.wizard.asking import Asking, Found
-from termsheets.wizard.guide import Question, about
+from termsheets.wizard.guide import about
+from termsheets.wizard.inputs import AnswerField
 from termsheets.wizard.layout import GroupBox, QuestionBox
-
-
-class AnswerInput(forms.Widget):
-    """Finds what was typed or chosen; the page's own template draws the control."""
-
-    def __init__(self, fact: Fact) -> None:
-        super().__init__()
-        self.fact = fact
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Return the raw text, the chosen list in its order, or a text for each party."""
-        if self.fact.kind is Kind.SHARES:
-            start = f"{name}-PA-"
-            return {key[len(name) + 1 :]: data[key] for key in data if key.startswith(start)}
-        if not self.fact.is_list or self.fact.kind is Kind.TERRITORIES:
-            return data.get(name, "")
-        ticked = data.getlist(name) if hasattr(data, "getlist") else list(data.get(name, ()))
-        told = data.get(f"{name}-order", "").split(",")
-        return sorted(ticked, key=lambda code: told.index(code) if code in told else len(told))
-
-
-class AnswerField(forms.Field):
-    """A field of the deal, read by its kind; blank is an answer in a draft."""
-
-    def __init__(self, fact: Fact, question: Question) -> None:
-        super().__init__(required=False, label=question.label, widget=AnswerInput(fact))
-        self.fact = fact
-        self.question = question
-        self.asking: Asking
-
-    def clean(self, raw: Any) -> Any:
-        """Return the value; raise ValidationError with a sentence."""
-        if raw == asked.UNKNOWN and asked.may_be_unknown(self.fact):
-            return () if self.fact.is_list else None
-        try:
-            return values.read(self.fact, raw, self.asking)
-        except ValueError as refused:
-            raise ValidationError(str(refused)) from refused
 
 
 class AnswersForm(forms.Form):
@@ -75,13 +35,16 @@ class AnswersForm(forms.Form):
         self.every = self.fields
         for field in self.fields.values():
             field.asking = asking
-        if only := (data or {}).get(self.add_prefix("only")):
-            names = only.split(",")
-            self.fields = {name: self.every[name] for name in self.every if name in names}
+        if self.is_bound:
+            self.fields = {name: self.every[name] for name in self.every if self._was_asked(name)}
         self.answered = frozenset(self.fields if self.is_bound else ())
 
+    def _was_asked(self, name: str) -> bool:
+        place = self.add_prefix(name)
+        return not self.every[name].widget.value_omitted_from_data(self.data, {}, place)
+
     def ask_all(self) -> None:
-        """Ask what was not posted, too, as it is stored: the page is to be posted once more."""
+        """Show what was not posted, too, as it is stored: the page is to be posted once more."""
         self.fields = self.every
 
     def keep_unsaved(self) -> None:

@@ -16,6 +16,7 @@ from termsheets.wizard import preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.inputs import belongs
 from termsheets.wizard.layout import said_html
 from termsheets.wizard.saving import Conflict, waits_for_a_button
 from termsheets.wizard.status import progress_of
@@ -130,7 +131,6 @@ class Page:
         context = self._context() | {
             "pairs": [_pair(conflict) for conflict in found],
             "typed": [_typed(form, found) for form in self.forms],
-            "names": {form.add_prefix("only"): _kept(form, found) for form in self.forms},
         }
         response = render(self.request, "wizard/conflict.html", context)
         response.headers["HX-Push-Url"] = "false"
@@ -164,19 +164,19 @@ def _pair(conflict: Conflict) -> dict[str, str]:
     }
 
 
-def _kept(form: AnswersForm, found: tuple[Conflict, ...]) -> str:
+def _waiting(form: AnswersForm, found: tuple[Conflict, ...]) -> list[str]:
     """Return which of the form's fields still wait: contested ones and wrong ones."""
     contested = [conflict.name for conflict in found if conflict.form is form]
-    return ",".join([*contested, *(name for name in form.errors if name in form.fields)])
+    return [*contested, *(name for name in form.errors if name in form.fields)]
 
 
 def _typed(form: AnswersForm, found: tuple[Conflict, ...]) -> list[tuple[str, str]]:
     """Return everything typed in the waiting fields as hidden inputs, and the marks now stored."""
-    waiting = tuple(form.add_prefix(name) for name in _kept(form, found).split(",") if name)
+    places = [form.add_prefix(name) for name in _waiting(form, found)]
     pairs = [
         (key, text)
         for key in form.data
-        if key.startswith(waiting or ("\0",))
+        if any(belongs(key, place) for place in places)
         for text in form.data.getlist(key)
     ]
     seen = {name: form.stored(name) for name in form.fields}

@@ -16,6 +16,7 @@ from termsheets.wizard import saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
 from termsheets.wizard.gone import say_gone, show_gone
+from termsheets.wizard.inputs import belongs
 from termsheets.wizard.overview import answers_of, tasks
 from termsheets.wizard.pages import Forms, Page
 from termsheets.wizard.removals import Gone
@@ -119,13 +120,12 @@ def _moved(desk: Desk, step: steps.Step, form: Any, code: str) -> Any:
 
 def _chosen(posted: QueryDict) -> QueryDict:
     """Leave out the answers for which the person kept the stored one."""
+    keeps = [key for key in posted if key.startswith("keep-") and posted[key] == "theirs"]
+    kept = [key.removeprefix("keep-") for key in keeps]
     data = posted.copy()
     for key in posted:
-        if key.startswith("keep-") and posted[key] == "theirs":
-            name = key.removeprefix("keep-")
-            prefix, _, field = name.partition("-")
-            only = data.get(f"{prefix}-only", "").split(",")
-            data[f"{prefix}-only"] = ",".join(word for word in only if word != field) or "-"
+        if any(belongs(key, name) for name in kept):
+            del data[key]
     return data
 
 

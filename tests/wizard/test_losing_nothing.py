@@ -213,3 +213,17 @@ def test_answers_that_stay_wrong_after_a_choice_between_two_lose_no_other(client
         "Peace",
         "2027-06-30",
     )
+
+
+@pytest.mark.parametrize("place", [("deal",), ("deal", "PA-1"), ("grants", "LG-1")])
+def test_question_that_was_not_on_the_posted_page_keeps_its_answer(client, saas, place):
+    before = terms_of(saas)
+    address, data = opened(client, saas, *place)
+
+    answers = [
+        client.post(address, {"open": data["open"]}).status_code,
+        client.post(address, {}).status_code,
+    ]
+
+    assert answers == [302, 302]
+    assert terms_of(saas) == before

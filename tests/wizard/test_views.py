@@ -325,7 +325,7 @@ def test_change_link_returns_to_check_answers(client, saas):
                 "deal-title",
                 "deal-effective_date",
                 "deal-seen",
-                "deal-only",
+                "keep-deal-title",
                 "open",
                 "then",
                 "return",
