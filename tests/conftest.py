@@ -17,6 +17,26 @@ hypothesis.settings.register_profile("default", max_examples=200, deadline=None)
 hypothesis.settings.register_profile("full", max_examples=2000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+STORES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser):
+    """Offer to leave out what can be no different on another database."""
+    parser.addoption("--only-stored", action="store_true", help="run what asks a database, alone")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out the tests that ask no database, if so told."""
+    if config.getoption("only_stored"):
+        left_out = [item for item in items if not _asks_a_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item):
+    marked = any(map(item.get_closest_marker, ("django_db", "postgres")))
+    return marked or not STORES.isdisjoint(item.fixturenames)
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):

@@ -88,6 +88,7 @@ def test_postgresql_connections_are_kept_and_checked():
     assert kept == (60, True)
 
 
+@pytest.mark.postgres
 def test_postgresql_is_reached_through_psycopg2():
     if connection.vendor != "postgresql":
         pytest.skip("Says something about PostgreSQL only.")
