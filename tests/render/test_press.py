@@ -151,6 +151,16 @@ def test_neither_heading_nor_head_of_a_schedule_ends_a_page(filled):
     assert not {"Exit_Rule", "Code Outcome", "XR-0 Survives", "1.2 After"} & feet
 
 
+def test_long_label_stands_on_one_line():
+    parts = tuple(Clause(f"a.b.{at}", "", (make_paragraph("Word."),)) for at in range(60))
+    section = Clause("a", "Assets", children=(Clause("a.b", "Schedule", children=parts),))
+
+    pdf = set_page(make_sheet(sections=(section,))).pdf
+
+    lines = [line for page in pages_of(pdf) for line in page.splitlines()]
+    assert {"(mm) Word.", "(hhh) Word."} <= set(lines)
+
+
 def test_same_page_gives_the_same_bytes(printing):
     again = press(printing.page, printing.rendered.hints)
 
