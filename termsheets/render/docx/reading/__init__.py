@@ -1,0 +1,1 @@
+"""Word files that come back: checked at the door, then read mark by mark."""
