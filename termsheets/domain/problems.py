@@ -20,9 +20,14 @@ class Problem:
     message: str
 
 
-class Refused(ValueError):
-    """Input that is not taken, with every reason why."""
+PROBLEM_LIMIT = 20
+"""How many problems of a file are told at once."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+
+class Refused(ValueError):
+    """Input that is not taken, with the reasons why, and how many ``more`` there are."""
+
+    def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
         self.problems = tuple(problems)
+        self.more = more
         super().__init__("\n".join(problem.message for problem in self.problems))

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from babel import Locale
 
+from termsheets.domain.text import shown
+
 EU = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
 )
@@ -113,7 +115,7 @@ def check(codes: Sequence[str]) -> tuple[str, ...]:
     for position, code in enumerate(codes):
         if not is_territory(code.removeprefix("-")):
             raise ValueError(
-                f"{code} is not a territory. Use country codes such as US, or "
+                f"{shown(code)} is not a territory. Use country codes such as US, or "
                 f"{', '.join(GROUPS)}; put - before one to leave it out."
             )
         if code in codes[:position]:

@@ -6,6 +6,7 @@ document or file format meets a character it cannot hold.
 
 import re
 import unicodedata
+from itertools import islice
 
 SHORT_LIMIT = 300
 LONG_LIMIT = 5_000
@@ -16,6 +17,13 @@ _FORBIDDEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks and overrides
     "\ud800-\udfff\ufffe\uffff\ufeff]"  # half characters and noncharacters
 )
+
+
+def shown(text: str, limit: int = 60) -> str:
+    """Return a stranger's text as a message may repeat it: short, on one line, printable."""
+    printable = (letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    start = "".join(islice(printable, limit))
+    return f"{start}..." if len(text) > limit else start
 
 
 def clean(text: str, *, limit: int = LONG_LIMIT) -> str:

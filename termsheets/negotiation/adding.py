@@ -20,6 +20,7 @@ from termsheets.domain.invariants.saying import words
 from termsheets.domain.invariants.unique import FIELDS, NAMES
 from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
+from termsheets.domain.terms.facts import LIST_LIMIT
 from termsheets.domain.terms.structure import Entity, children_of, entities
 from termsheets.models import Draft, mapping
 from termsheets.negotiation import pruning
@@ -32,8 +33,6 @@ from termsheets.negotiation.saving import (
     opened,
     refuse_problems,
 )
-
-LIST_LIMIT = 500
 
 
 @transaction.atomic
@@ -131,7 +130,8 @@ def _inserted(
     """Put new rows into a list at a place, by default its end; the first one's code is told."""
     rows = _list(draft, entity.key, parent)
     if len(rows) + len(new) > LIST_LIMIT:
-        message = f"A deal holds at most {LIST_LIMIT} {words(entity.key)}. Remove one first."
+        holder = parent or "A deal"
+        message = f"{holder} holds at most {LIST_LIMIT} {words(entity.key)}. Remove one first."
         raise Refused([Problem(entity.key, parent, "", message)])
     index = len(rows) if index is None else min(index, len(rows))
     after = numbered(entity, (*rows[:index], *new, *rows[index:]))

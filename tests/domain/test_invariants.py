@@ -331,3 +331,14 @@ def test_every_problem_names_a_place_that_exists():
         told = [problem.path for problem in invariants.problems(terms, CLAUSES)]
         assert path in told
         assert {problem.rpartition(".")[0] for problem in told} <= found
+
+
+def test_ninth_party_is_refused_unless_one_is_retired():
+    def crowd(**first):
+        parties = [{"code": f"PA-{number}"} for number in range(1, 10)]
+        return Terms.model_validate({"parties": [parties[0] | first, *parties[1:]]})
+
+    assert [(found.path, found.message) for found in invariants.problems(crowd())] == [
+        ("parties", "A deal has at most 8 parties; there would be 9. Leave 1 out.")
+    ]
+    assert invariants.problems(crowd(retired=True)) == ()

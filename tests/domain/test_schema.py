@@ -150,7 +150,11 @@ HOSTILE = {
     ),
     "a long number": (
         f"schema_version: 1\ndeal: {{initial_term_months: {'9' * 5000}}}",
-        "The number 999999999999... is too long. Use at most 15 digits and 6 decimals.",
+        "deal, initial term months: Use a number of at most 15 digits before the decimal point.",
+    ),
+    "a number beyond numbers": (
+        '{"schema_version": 1, "deal": {"initial_term_months": 1e99999999999999999999}}',
+        "The number 1e99999999999999999999 cannot be read. Write it out in digits.",
     ),
     "a wrong kind": (
         "schema_version: 1\ndeal: {effective_date: soon}",
@@ -159,6 +163,60 @@ HOSTILE = {
     "a number out of range": (
         "schema_version: 1\ndeal: {initial_term_months: 301}",
         "deal, initial term months: Use a number of at most 300.",
+    ),
+    "a huge unknown key": (
+        f'{{"schema_version": 1, "{"x" * 900_000}": 1}}',
+        f"The file: there is no field called {'x' * 60}.... Remove it.",
+    ),
+    "a huge code": (
+        f"schema_version: 1\nparties: [{{code: {'P' * 90_000}}}]",
+        f"{'P' * 60}..., code: Use two capital letters and a number, such as BG-1.",
+    ),
+    "a huge tag": (
+        f"deal: !{'t' * 90_000} {{}}",
+        f"Line 1 uses the tag !{'t' * 59}.... Leave the tag out.",
+    ),
+    "half a character as a territory": (
+        '{"schema_version": 1, "license_grants": [{"code": "LG-1", "territories": ["\\ud800"]}]}',
+        "LG-1, territories: Remove the character U+D800 at position 1: it cannot be printed.",
+    ),
+    "half a character as a link": (
+        '{"schema_version": 1, "license_grants": [{"code": "LG-1", "tiers": ["\\ud800"]}]}',
+        "LG-1, tiers: Remove the character U+D800 at position 1: it cannot be printed.",
+    ),
+    "half a character as a code": (
+        '{"schema_version": 1, "contributions": [{"code": "CN-\\ud800"}]}',
+        "CN-\N{REPLACEMENT CHARACTER}, code: Remove the half character in it.",
+    ),
+    "a digit of another script": (
+        "schema_version: 1\ncontributions: [{code: CN-1\u0663}]",
+        "CN-1\u0663, code: Use two capital letters and a number, such as BG-1.",
+    ),
+    "no key at all": (
+        'schema_version: 1\n"": 1',
+        "The file: there is no field called ''. Remove it.",
+    ),
+    "a row that is none": (
+        "schema_version: 1\nparties: [5]",
+        "parties, entry 1: Use a mapping of field names to values.",
+    ),
+    "too many rows": (
+        "schema_version: 1\ncontributions:\n"
+        + "\n".join(f"- {{code: CN-{number}}}" for number in range(1, 502)),
+        "contributions: Keep at most 500 rows in this list.",
+    ),
+    "too many rows inside a row": (
+        "schema_version: 1\nrevenue_shares:\n- code: RS-1\n  royalty_tiers:\n"
+        + "\n".join(f"  - {{code: RT-{number}}}" for number in range(1, 502)),
+        "RS-1, royalty tiers: Keep at most 500 rows in this list.",
+    ),
+    "retired by a word": (
+        "schema_version: 1\nparties: [{code: PA-1, retired: 'yes'}]",
+        "PA-1, retired: Answer true or false.",
+    ),
+    "the same unknown twice": (
+        "schema_version: 1\ndeal: {unknown: [title, title]}",
+        "deal, unknown: The same entry stands there twice. Remove one.",
     ),
     "text instead of a mapping": (
         "schema_version: 1\ndeal: A",
@@ -170,8 +228,9 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_hostile_file_is_refused_with_the_mend(case):
     text, message = HOSTILE[case]
+    load = schema.load_json if text.startswith("{") else schema.load_yaml
 
-    assert refusal(schema.load_yaml, text) == [message]
+    assert refusal(load, text) == [message]
 
 
 @pytest.mark.parametrize(
@@ -216,8 +275,10 @@ def test_hostile_size_and_text_are_refused_in_little_memory(load, text):
     ("number", "mend"),
     [
         ("1E+1000000", "Use a number of at most 15 digits before the decimal point."),
-        ("1E-999999999", "Write the number out in digits."),
-        ("0E+1000000", "Write the number out in digits."),
+        ("1E-999999999", "Write the number out in digits, with at most 6 decimals."),
+        ("0E+1000000", "Write the number out in digits, with at most 6 decimals."),
+        (f"0.{'3' * 5_000}", "Write the number out in digits, with at most 6 decimals."),
+        ("9" * 900_000, "Use a number of at most 15 digits before the decimal point."),
     ],
 )
 def test_number_with_a_vast_exponent_is_refused(number, mend):
@@ -226,6 +287,47 @@ def test_number_with_a_vast_exponent_is_refused(number, mend):
     assert refusal(schema.load_json, f'{{"schema_version": 1, {rows}}}') == [
         f"CN-1, value amount: {mend}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        ("0", "0"),
+        ("-1", "-1"),
+        ("'1'", "'1'"),
+        ("one", "'one'"),
+        ("true", "true"),
+        ("[1]", "a list"),
+        ("{a: 1}", "a mapping"),
+    ],
+)
+def test_version_that_is_none_is_told_as_it_was_read(version, said):
+    assert refusal(schema.load_yaml, f"schema_version: {version}") == [
+        f"The schema version is {said}, which is not a version number. Write: schema_version: 1"
+    ]
+
+
+def test_version_with_5000_digits_is_told_in_short():
+    assert refusal(schema.load_yaml, f"schema_version: {'9' * 5_000}") == [
+        f"The file has schema version {'9' * 60}...; this program reads up to 1. "
+        "Update the program, or export the deal again from here."
+    ]
+
+
+def test_huge_key_is_shortened_in_its_path():
+    with pytest.raises(Refused) as refused:
+        schema.load_json(f'{{"schema_version": 1, "deal": {{"{"x" * 900_000}": 1}}}}')
+
+    assert [problem.path for problem in refused.value.problems] == [f"deal.{'x' * 60}..."]
+
+
+def test_problems_beyond_the_first_twenty_are_counted_only():
+    keys = ", ".join(f"k{number}: 1" for number in range(5_000))
+
+    with pytest.raises(Refused) as refused:
+        schema.load_yaml(f"schema_version: 1\ndeal: {{{keys}}}")
+
+    assert (len(refused.value.problems), refused.value.more) == (20, 4_980)
 
 
 def test_problems_name_path_row_and_field_and_stop_at_twenty():

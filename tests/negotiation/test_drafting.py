@@ -13,7 +13,7 @@ from termsheets.domain.library import library
 from termsheets.domain.terms.structure import entities
 from termsheets.models import ClauseChoice, Draft, RemovedRow
 from termsheets.models.reading import read_terms
-from termsheets.negotiation import drafting
+from termsheets.negotiation import adding, drafting
 from tests.deals import SAMPLES, make_draft, sample
 from tests.domain.terms_to_try import answer
 from tests.people import make_user
@@ -465,3 +465,36 @@ def test_deal_that_contradicts_itself_is_not_started():
 
     assert refusal(drafting.start_deal, owner=None, terms=broken)
     assert not Draft.objects.exists()
+
+
+def test_ninth_party_is_not_added_and_none_comes_back_as_the_ninth():
+    draft = make_draft()
+    for _ in range(7):
+        draft = drafting.add_row(**at(draft), key="parties").draft
+    full = ["A deal has at most 8 parties; there would be 9. Leave 1 out."]
+
+    assert refusal(drafting.add_row, **at(draft), key="parties") == full
+    assert refusal(drafting.duplicate_row, **at(draft), key="parties", code="PA-8") == full
+
+    draft = drafting.retire_row(**at(draft), key="parties", code="PA-8").draft
+    draft = drafting.add_row(**at(draft), key="parties").draft
+
+    assert len(codes(draft, "parties")) == 9
+    assert (
+        refusal(drafting.retire_row, **at(draft), key="parties", code="PA-8", retired=False) == full
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "parent", "message"),
+    [
+        ("contributions", "", "A deal holds at most 2 contributions. Remove one first."),
+        ("royalty_tiers", "RS-1", "RS-1 holds at most 2 royalty tiers. Remove one first."),
+    ],
+)
+def test_list_grows_to_its_limit_and_no_further(monkeypatch, key, parent, message):
+    monkeypatch.setattr(adding, "LIST_LIMIT", 2)
+    draft = make_draft(SAAS)
+
+    assert refusal(drafting.add_row, **at(draft), key=key, parent=parent) == [message]
+    assert stored(draft).terms() == sample(SAAS)

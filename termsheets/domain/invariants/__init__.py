@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from termsheets.domain.edits import Place, places
-from termsheets.domain.invariants import completeness, links, rows, standing, unique, values
+from termsheets.domain.invariants import completeness, counts, links, rows, standing, unique, values
 from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms import Terms
@@ -26,6 +26,7 @@ def problems(
     found = () if before and not concerns_others(terms, before) else tuple(places(terms))
     fresh = changed(terms, before) if before else found
     return (
+        *counts.problems(terms),
         *unique.problems(found),
         *links.problems(found),
         *rows.problems(fresh),

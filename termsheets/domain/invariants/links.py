@@ -11,6 +11,7 @@ from termsheets.domain.problems import Problem
 from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.structure import by_name
 from termsheets.domain.terms.types import Kind
+from termsheets.domain.text import shown
 
 ALL = "ALL"
 DIFFER = (("licensor", "licensee"), ("payor", "payee"), ("issuer", "holder"))
@@ -57,9 +58,8 @@ def _targets(place: Place, known: dict[str, set[str]]) -> Iterator[Problem]:
 
 def _nowhere(fact: Fact, target: str, code: str) -> str:
     list_name = words(by_name()[target].key)
-    return (
-        f"{words(fact.name)} names {code}, which is not among the {list_name}. Choose one of them."
-    )
+    lead = f"{words(fact.name)} names {shown(code)}"
+    return f"{lead}, which is not among the {list_name}. Choose one of them."
 
 
 def _same(place: Place) -> Iterator[Problem]:

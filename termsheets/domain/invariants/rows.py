@@ -8,6 +8,7 @@ from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import Place
 from termsheets.domain.invariants.saying import at, words
 from termsheets.domain.problems import Problem
+from termsheets.domain.text import shown
 
 AFTER = {
     "background_assets": ("expiry_date", "priority_date"),
@@ -60,6 +61,6 @@ def _subject(place: Place) -> Iterator[Problem]:
 def _unknown(place: Place) -> Iterator[Problem]:
     for name in place.row.unknown:
         if name not in place.entity.facts:
-            yield at(place, "unknown", f"there is no field called {name[:60]}. Remove it.")
+            yield at(place, "unknown", f"there is no field called {shown(name)}. Remove it.")
         elif not is_empty(getattr(place.row, name)):
             yield at(place, name, f"{words(name)} is answered, yet listed as unknown. Keep one.")

@@ -17,6 +17,7 @@ from termsheets.domain.schema.writing import minor_units
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.types import Kind, decimals_of
+from termsheets.domain.text import shown
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
@@ -69,7 +70,7 @@ def _wrong(fact: Fact, value: Any, units: int) -> str:
     if fact.kind is Kind.MONEY:
         return _money(fact, value, units)
     is_known, sentence = KNOWN.get(fact.name, (bool, ""))
-    return "" if is_known(value) or not sentence else f"{value} is {sentence}"
+    return "" if is_known(value) or not sentence else f"{shown(value)} is {sentence}"
 
 
 def _money(fact: Fact, value: Any, units: int) -> str:
@@ -84,5 +85,7 @@ def _clauses(
 ) -> Iterator[Problem]:
     for clause in value if fact.is_list else (value,):
         if clause not in clause_ids:
-            sentence = f"{words(fact.name)} names {clause}, which is no clause of the library."
+            sentence = (
+                f"{words(fact.name)} names {shown(clause)}, which is no clause of the library."
+            )
             yield at(place, fact.name, f"{sentence} Choose one of the list.")

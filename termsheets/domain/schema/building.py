@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
-from termsheets.domain.problems import Problem, Refused
+from termsheets.domain.problems import PROBLEM_LIMIT, Problem, Refused
 from termsheets.domain.schema.version import VERSION
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Answers
 from termsheets.domain.terms.structure import Entity, children_of, entities
 from termsheets.domain.terms.types import Kind
+from termsheets.domain.text import shown
 
-PROBLEM_LIMIT = 20
 BESIDE_TERMS = frozenset({"schema_version", "as_of", "expected_findings"})
 
 
@@ -38,8 +40,9 @@ def validated(answers: dict[str, Any]) -> Terms:
     try:
         return Terms.model_validate(answers)
     except ValidationError as error:
-        found = (_problem(dict(detail), answers) for detail in error.errors(include_url=False))
-        raise Refused(list(found)[:PROBLEM_LIMIT]) from None
+        details = islice(error.errors(include_url=False), PROBLEM_LIMIT)
+        found = [_problem(dict(detail), answers) for detail in details]
+        raise Refused(found, more=error.error_count() - len(found)) from None
 
 
 def validated_row(entity: Entity, answers: dict[str, Any]) -> Answers:
@@ -47,7 +50,7 @@ def validated_row(entity: Entity, answers: dict[str, Any]) -> Answers:
     try:
         return entity.cls.model_validate(answers)
     except ValidationError as error:
-        code = str(answers.get("code") or answers.get("tag") or "")
+        code = _code(answers)
         found = (_row_problem(dict(one), entity, code) for one in error.errors(include_url=False))
         raise Refused(found) from None
 
@@ -55,12 +58,26 @@ def validated_row(entity: Entity, answers: dict[str, Any]) -> Answers:
 def _check_version(version: Any) -> None:
     if version == VERSION and not isinstance(version, bool):
         return
-    if isinstance(version, int) or (hasattr(version, "is_finite") and version > VERSION):
-        message = f"The file has schema version {version}; this program reads up to {VERSION}. "
-        mend = "Update the program, or export the deal again from here."
-    else:
-        message, mend = "The file does not say its schema version. ", "Add: schema_version: 1"
-    raise Refused([Problem("schema_version", "", "schema_version", message + mend)])
+    raise Refused([Problem("schema_version", "", "schema_version", _version_sentence(version))])
+
+
+def _version_sentence(version: Any) -> str:
+    mend = f"schema_version: {VERSION}"
+    if version is None:
+        return f"The file does not say its schema version. Add: {mend}"
+    if isinstance(version, Decimal) and version > VERSION:
+        known = f"The file has schema version {_read(version)}; this program reads up to {VERSION}."
+        return f"{known} Update the program, or export the deal again from here."
+    return f"The schema version is {_read(version)}, which is not a version number. Write: {mend}"
+
+
+def _read(value: Any) -> str:
+    """Return a value as a message repeats it."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a mapping"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(shown(value)) if isinstance(value, str) else shown(str(value))
 
 
 def _resolve_parties(answers: dict[str, Any]) -> None:
@@ -104,7 +121,7 @@ def _coded(value: Any, known: dict[str, str]) -> Any:
 
 
 def _path(location: tuple[Any, ...]) -> str:
-    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in location)
+    parts = (f"[{part}]" if isinstance(part, int) else f".{shown(part)}" for part in location)
     return "".join(parts).removeprefix(".")
 
 
@@ -121,14 +138,18 @@ def _walk(location: tuple[Any, ...], answers: Any) -> Iterator[Any]:
 def _problem(detail: dict[str, Any], answers: dict[str, Any]) -> Problem:
     location = detail["loc"]
     words = [part for part in location if isinstance(part, str)]
-    rows = [value for value in _walk(location, answers) if isinstance(value, dict)]
-    codes = [str(row.get("code") or row.get("tag") or "") for row in rows]
-    code = next((code for code in reversed(codes) if code), "")
+    rows = [value for value in _walk(location[:-1], answers) if isinstance(value, dict)]
+    code = next((code for code in map(_code, reversed(rows)) if code), "")
     keys = [word for word in words if word in entities()]
-    field = next((word for word in words[1:] if word not in entities()), "")
+    field = next((shown(word) for word in words[1:] if word not in entities()), "")
     known = _known(entities()[keys[-1]]) if keys else tuple(Terms.model_fields)
-    message = _sentence(detail, code or _path(location[:-1]), str(location[-1]), known)
+    message = _sentence(detail, code or _path(location[:-1]), location[-1], known)
     return Problem(_path(location), code, field, message)
+
+
+def _code(row: dict[str, Any]) -> str:
+    code = row.get("code") or row.get("tag")
+    return shown(code) if isinstance(code, str) else ""
 
 
 def _known(entity: Entity) -> tuple[str, ...]:
@@ -147,11 +168,14 @@ def _row_problem(detail: dict[str, Any], entity: Entity, code: str) -> Problem:
     )
 
 
-def _sentence(detail: dict[str, Any], place: str, field: str, known: tuple[str, ...]) -> str:
+def _sentence(detail: dict[str, Any], place: str, last: str | int, known: tuple[str, ...]) -> str:
+    if isinstance(last, int):
+        return f"{place}, entry {last + 1}: {_reason(detail)}"
+    field = shown(last)
     if detail["type"] == "extra_forbidden":
         close = difflib.get_close_matches(field, known, 1)
         mend = f"Did you mean {close[0]}?" if close else "Remove it."
-        return f"{place or 'The file'}: there is no field called {field[:60]}. {mend}"
+        return f"{place or 'The file'}: there is no field called {field or repr(field)}. {mend}"
     lead = f"{place}, {field.replace('_', ' ')}" if place else field.replace("_", " ")
     return f"{lead}: {_reason(detail)}"
 
@@ -167,6 +191,8 @@ def _reason(detail: dict[str, Any]) -> str:
         "greater_than_equal": f"Use a number of at least {context.get('ge')}.",
         "less_than_equal": f"Use a number of at most {context.get('le')}.",
         "string_type": "Write this as text, in quotes.",
+        "string_unicode": "Remove the half character in it.",
+        "too_long": f"Keep at most {context.get('max_length')} rows in this list.",
         "tuple_type": "Use a list.",
     }
     return reasons.get(detail["type"], "Use a mapping of field names to values.")

@@ -17,11 +17,11 @@ import yaml
 from yaml.cyaml import CBaseLoader
 
 from termsheets.domain.problems import Problem, Refused
+from termsheets.domain.text import shown
 
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 12
 NODE_LIMIT = 20_000
-DIGIT_LIMIT = 40
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?")
 _WORDS: dict[str, bool | None] = {
@@ -41,9 +41,10 @@ def _check_size(text: str) -> None:
 
 
 def _number(text: str) -> Decimal:
-    if len(text) > DIGIT_LIMIT:
-        _refuse(f"The number {text[:12]}... is too long. Use at most 15 digits and 6 decimals.")
-    return Decimal(text)
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        _refuse(f"The number {shown(text)} cannot be read. Write it out in digits.")
 
 
 class _Tree:
@@ -81,7 +82,7 @@ class _Tree:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             _refuse(f"Line {line} uses an anchor or alias. Write the value out instead.")
         if event.tag:
-            _refuse(f"Line {line} uses the tag {event.tag}. Leave the tag out.")
+            _refuse(f"Line {line} uses the tag {shown(event.tag)}. Leave the tag out.")
 
     def sequence(self, depth: int) -> list[Any]:
         items: list[Any] = []
@@ -96,7 +97,7 @@ class _Tree:
             if not isinstance(event, yaml.ScalarEvent):
                 _refuse(f"Line {line} has a list or a mapping as a key. Use a word.")
             if event.value in found:
-                _refuse(f"Line {line} states {event.value} a second time. Remove one.")
+                _refuse(f"Line {line} states {shown(event.value)} a second time. Remove one.")
             found[event.value] = self.node(next(self.events), depth + 1)
         return found
 
@@ -131,7 +132,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        _refuse(f"{twice[:60]} is stated twice. Remove one.")
+        _refuse(f"{shown(twice)} is stated twice. Remove one.")
     if any(_is_half(key) for key in found):
         _refuse("The name of a field holds half a character. Write it in whole ones.")
     return found

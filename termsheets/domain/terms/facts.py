@@ -16,7 +16,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from termsheets.domain import conditions
-from termsheets.domain.terms.types import Kind, members, short_text
+from termsheets.domain.terms.types import Kind, entries, members, short_text
+
+LIST_LIMIT = 500
+"""How many rows a list may have, whatever else holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ class Value(BaseModel):
 class Answers(Value):
     """What every entity has: the questions answered "I do not know yet"."""
 
-    unknown: tuple[str, ...] = Field(default=(), description='Fields answered "I do not know yet".')
+    unknown: Annotated[tuple[str, ...], BeforeValidator(entries)] = Field(
+        default=(), description='Fields answered "I do not know yet".'
+    )
 
 
 class Row(Answers):
@@ -118,8 +123,10 @@ class Row(Answers):
 
     prefix: ClassVar[str]
 
-    code: str = Field(pattern=r"^[A-Z]{2}-[1-9]\d{0,5}$", description="BG-1; never reused.")
-    retired: bool = Field(default=False, description="Kept for references, no longer printed.")
+    code: str = Field(pattern=r"^[A-Z]{2}-[1-9][0-9]{0,5}$", description="BG-1; never reused.")
+    retired: bool = Field(
+        default=False, strict=True, description="Kept for references, no longer printed."
+    )
 
     @property
     def key(self) -> str:
@@ -133,7 +140,9 @@ class Tagged(Answers):
     tag: Annotated[str, BeforeValidator(short_text), Kind.SHORT] = fact(
         "slug; ALL is reserved", required=True, default=...
     )
-    retired: bool = Field(default=False, description="Kept for references, no longer printed.")
+    retired: bool = Field(
+        default=False, strict=True, description="Kept for references, no longer printed."
+    )
 
     @property
     def key(self) -> str:
@@ -143,7 +152,7 @@ class Tagged(Answers):
 
 def rows(low: int, high: int | None) -> Any:
     """Declare a list of rows, of which a sent round has ``low`` to ``high``."""
-    return Field(default=(), json_schema_extra={"x-rows": [low, high]})
+    return Field(default=(), max_length=LIST_LIMIT, json_schema_extra={"x-rows": [low, high]})
 
 
 STRUCTURE = frozenset(Row.model_fields) | frozenset(Answers.model_fields)

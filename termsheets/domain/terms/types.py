@@ -91,7 +91,7 @@ def number_of(value: Any) -> Decimal:
     if not found.is_finite() or found.copy_abs() >= NUMBER_LIMIT:
         raise refuse("Use a number of at most 15 digits before the decimal point.")
     if abs(int(found.as_tuple().exponent)) > EXPONENT_LIMIT:
-        raise refuse("Write the number out in digits.")
+        raise refuse(f"Write the number out in digits, with at most {DECIMAL_PLACES} decimals.")
     return found
 
 
@@ -156,10 +156,15 @@ def members(value: Any) -> Any:
     return tuple(value)
 
 
+def entries(value: Any) -> Any:
+    """Return a list of cleaned lines without repeats as a tuple."""
+    return members([short_text(entry) for entry in members(value)])
+
+
 def territory_list(value: Any) -> Any:
     """Return territory codes that make a list with a meaning."""
-    codes = members(value)
-    if not all(isinstance(code, str) for code in codes):
+    codes = entries(value)
+    if None in codes:
         raise refuse("Use territory codes such as US, in quotes.")
     try:
         return territories.check(codes)
@@ -177,6 +182,6 @@ Date = Annotated[date | None, BeforeValidator(day), Kind.DATE]
 YesNo = Annotated[bool | None, Strict(), Kind.YES_NO]
 Territories = Annotated[tuple[str, ...], BeforeValidator(territory_list), Kind.TERRITORIES]
 Link = Annotated[str | None, BeforeValidator(short_text), Kind.LINK]
-Links = Annotated[tuple[str, ...], BeforeValidator(members), Kind.LINKS]
+Links = Annotated[tuple[str, ...], BeforeValidator(entries), Kind.LINKS]
 ClauseId = Annotated[str | None, BeforeValidator(short_text), Kind.CLAUSE]
-ClauseIds = Annotated[tuple[str, ...], BeforeValidator(members), Kind.CLAUSES]
+ClauseIds = Annotated[tuple[str, ...], BeforeValidator(entries), Kind.CLAUSES]

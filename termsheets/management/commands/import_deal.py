@@ -30,7 +30,7 @@ class Command(BaseCommand):
             deal = drafting.start_deal(owner=person, terms=read(file))
         except Refused as refused:
             lead = f"{file} was not imported:"
-            raise CommandError(listed(lead, refused.problems)) from refused
+            raise CommandError(listed(lead, refused.problems, refused.more)) from refused
         self.stdout.write(str(deal.pk))
 
 
