@@ -40,6 +40,8 @@ def _debug() -> bool:
 DEBUG = _debug()
 SECRET_KEY = env.str("SECRET_KEY", default=DEVELOPMENT_KEY)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
+# Seals the audit trail. Give it a key of its own, or keep every old SECRET_KEY as a fallback.
+AUDIT_KEY = env.str("AUDIT_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOOPBACK if DEBUG else [])
 
 # Off only to measure a production server on the machine it runs on.

@@ -1,5 +1,11 @@
 """Every model, under one roof."""
 
+from termsheets.models.audit import (
+    AuditEvent,
+    AuditHead,
+    AuditKind,
+    AuditSalt,
+)
 from termsheets.models.background import (
     BackgroundAsset,
 )
@@ -106,6 +112,10 @@ from termsheets.models.upkeep import (
 __all__ = [
     "AccessTier",
     "Assumption",
+    "AuditEvent",
+    "AuditHead",
+    "AuditKind",
+    "AuditSalt",
     "AuditTerms",
     "BackgroundAsset",
     "ClauseChoice",

@@ -129,7 +129,8 @@ class Draft(models.Model):
     query; ``version`` counts the saves. ``next_numbers`` holds the next
     number of each kind of code, ``recorded`` the codes of decisions that can
     no longer change. ``base`` is the round that it was last equal to: the
-    last one its side has sent or taken up.
+    last one its side has sent or taken up. ``savers`` are the people whose
+    saves of this hour are in the audit trail already.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -140,6 +141,7 @@ class Draft(models.Model):
     terms_json = models.TextField()
     next_numbers = models.JSONField(default=dict, blank=True)
     recorded = models.JSONField(default=list, blank=True)
+    savers = models.JSONField(default=dict, blank=True)
     base = models.ForeignKey("Round", models.PROTECT, null=True, related_name="+")
 
     objects = DraftQuerySet.as_manager()

@@ -6,11 +6,13 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from termsheets.models import GateOutcome, Response, Round, Withdrawal
+from termsheets.models import AuditEvent, AuditKind, GateOutcome, Response, Round, Withdrawal
+from termsheets.negotiation import audit
 from tests.deals import make_draft
 
 pytestmark = pytest.mark.django_db
 DIGEST = "0" * 64
+GROWING = [Round, Withdrawal, Response, GateOutcome, AuditEvent]
 
 
 @pytest.fixture
@@ -37,6 +39,7 @@ def rows():
         GateOutcome: GateOutcome.objects.create(
             deal=deal, side=side, user=user, gate="DG-1", passed=True
         ),
+        AuditEvent: audit.record(AuditKind.GATE_DECIDED, deal=deal, actor=user, gate="DG-1"),
     }
 
 
@@ -51,19 +54,19 @@ def refused(statement, *values):
     return False
 
 
-@pytest.mark.parametrize("model", [Round, Withdrawal, Response, GateOutcome])
+@pytest.mark.parametrize("model", GROWING)
 def test_row_that_only_grows_is_neither_changed_nor_deleted(rows, model):
     table, row = model._meta.db_table, rows[model]
-    column = {Round: "cover_note", Response: "stand"}.get(model, "user_id")
+    column = {Round: "cover_note", Response: "stand", AuditEvent: "facts"}.get(model, "user_id")
 
     assert refused(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 (our own names)
     assert refused(f"DELETE FROM {table} WHERE id = %s", row.pk)  # noqa: S608 (our own names)
-    assert model.objects.get() == row
+    assert model.objects.get(pk=row.pk) == row
 
 
 @pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has no TRUNCATE.")
-@pytest.mark.parametrize("model", [Round, Withdrawal, Response, GateOutcome])
+@pytest.mark.parametrize("model", GROWING)
 def test_table_that_only_grows_is_not_emptied_at_once(rows, model):
     assert refused(f"TRUNCATE {model._meta.db_table} CASCADE")
 
