@@ -1,6 +1,7 @@
 """The document on screen: read, traced to its questions, worded clause by clause."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,7 +11,7 @@ from termsheets.domain.library import library
 from termsheets.domain.numbering import numbers
 from termsheets.domain.problems import Refused
 from termsheets.domain.termsheet import BALANCED, ClauseChoice
-from termsheets.negotiation import drafting
+from termsheets.negotiation import drafting, policy
 from termsheets.negotiation.sheets import choices_of, sheet_of
 from termsheets.render import html
 from termsheets.views.deals import draft_or_404
@@ -66,6 +67,7 @@ def _wording(request, draft, clause_id, chosen, problems=()):
         "chosen": chosen.position,
         "custom_text": chosen.custom_text,
         "problems": problems,
+        "may_edit": policy.may(request.user, "edit", draft.deal),
     }
     return render(request, "deals/wording.html", context, status=422 if problems else 200)
 
@@ -75,6 +77,8 @@ def _wording(request, draft, clause_id, chosen, problems=()):
 def choose_wording(request, deal_id, clause_id):
     """Take a position, or own wording, for a clause of the draft."""
     draft = draft_or_404(request, deal_id)
+    if not policy.may(request.user, "edit", draft.deal):
+        raise PermissionDenied("You may read this draft, but not change it.")
     if clause_id not in library().clauses:
         return redirect("term-sheet", deal_id)
     chosen = ClauseChoice(request.POST.get("position", ""), request.POST.get("custom_text", ""))

@@ -17,11 +17,12 @@ from termsheets.wizard.removals import Gone, removal_of
 
 @dataclass(frozen=True)
 class Desk:
-    """A draft with its deal, and the terms as this person reads and writes them."""
+    """A draft with its deal, its terms as this person reads them, and whether they may edit."""
 
     deal: Deal
     draft: Draft
     asking: Asking
+    may_edit: bool = True
 
     def at(self, draft: Draft) -> Desk:
         """Return the same desk with the draft as it stands after a change."""
@@ -50,7 +51,8 @@ def open_desk(request: HttpRequest, deal_id: UUID, action: str = "view") -> Desk
     if not policy.permits(place, action):
         raise PermissionDenied("You may read this draft, but not change it.")
     draft = place.side.draft
-    return Desk(place.side.deal, draft, asking(draft.terms(), request))
+    may_edit = policy.permits(place, "edit")
+    return Desk(place.side.deal, draft, asking(draft.terms(), request), may_edit)
 
 
 def find_step(slug: str) -> steps.Step:

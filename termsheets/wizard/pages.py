@@ -63,6 +63,7 @@ class Page:
         return {
             "deal": self.desk.deal,
             "draft": self.desk.draft,
+            "may_edit": self.desk.may_edit,
             "step": self.step,
             "steps_total": len(steps.STEPS),
             "code": self.code,
