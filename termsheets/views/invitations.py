@@ -7,7 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from termsheets.models import Draft
 from termsheets.negotiation import invitations
-from termsheets.negotiation.errors import InvitationFailed, MailboxUnconfirmed
+from termsheets.negotiation.errors import (
+    InvitationFailed,
+    InvitationMisdirected,
+    MailboxUnconfirmed,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,8 +29,11 @@ def invitation(request, token):
             return _come_in(request, token)
         asked = invitations.check_invitation(token=token, user=request.user)
     except InvitationFailed as error:
-        unconfirmed = isinstance(error, MailboxUnconfirmed)
-        context = {"error": str(error), "unconfirmed": unconfirmed}
+        context = {
+            "error": str(error),
+            "unconfirmed": isinstance(error, MailboxUnconfirmed),
+            "misdirected": isinstance(error, InvitationMisdirected),
+        }
         return render(request, "members/no_invitation.html", context, status=404)
     return render(request, "members/invitation.html", {"invitation": asked})
 

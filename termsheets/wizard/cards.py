@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from termsheets.domain import words
 from termsheets.domain.answers import Placed
 from termsheets.domain.terms.facts import Fact
+from termsheets.domain.terms.types import Kind
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.guide import EntityGuide, about
 
@@ -32,10 +33,11 @@ class Card:
 
 
 def printed(found: Found, fact: Fact, asking: Asking) -> str:
-    """Return an answer in words, "not known yet", or nothing."""
+    """Return an answer in words, "not known yet", or nothing; a short text as it was typed."""
     if fact.name in found.row.unknown:
         return "not known yet"
-    return words.capital(asking.answered.printed(Placed(found.row, found.parent), fact))
+    text = asking.answered.printed(Placed(found.row, found.parent), fact)
+    return text if fact.kind is Kind.SHORT else words.capital(text)
 
 
 def _title(found: Found, asking: Asking) -> str:
