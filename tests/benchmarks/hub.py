@@ -1,4 +1,7 @@
-"""The hub and the list of deals on PostgreSQL, beside one and beside 10,000 deals of others."""
+"""The pages of talks on PostgreSQL, beside one deal and beside 10,000 deals of others.
+
+Every deal has four rounds.
+"""
 
 import contextlib
 import os
@@ -15,31 +18,38 @@ FEW, MANY = 1, 10_000
 ROUNDS = 15
 TIMES = 10  # requests of each page in a round
 GOALS = {"p50": 1.1, "p95": None}
+PAGES = {
+    "hub": "/deals/{}/",
+    "deal list": "/deals/",
+    "round": "/deals/{}/rounds/4/",
+    "list of rounds": "/deals/{}/rounds/",
+}
 
 
 def figures():
     """Yield how much longer the pages take where there are many deals."""
     with beside(FEW) as few, beside(MANY) as many:
-        for name, of in (("hub", 0), ("deal list", 1)):
-            pairs = [(asked(few, of), asked(many, of)) for _ in range(ROUNDS + 1)][1:]
+        for name in PAGES:
+            pairs = [(asked(few, name), asked(many, name)) for _ in range(ROUNDS + 1)][1:]
             base, taken = zip(*pairs, strict=True)
-            yield from compared(f"{name} beside {MANY:,} deals", taken, base, GOALS)
+            yield from compared(f"{name} beside {MANY:,} deals in talks", taken, base, GOALS)
 
 
 @contextlib.contextmanager
 def beside(others):
-    """Yield a server with that many deals of others, and the calls of its two pages."""
+    """Yield a server with that many deals of others, and the calls of its pages."""
     with database(f"termsheets_bench_{others}") as url, serving(url) as site:
         seeded = site.seeded("hub", others)
         headers = {"Cookie": f"session={seeded['session']}"}
-        paths = (f"/deals/{seeded['deals'][0]}/", "/deals/")
-        yield site.port, [Call(path, headers=headers) for path in paths]
+        deal = seeded["deals"][0]
+        calls = {name: Call(path.format(deal), headers=headers) for name, path in PAGES.items()}
+        yield site.port, calls
 
 
-def asked(server, of):
+def asked(server, name):
     """Return the times of one page, asked again and again."""
     port, calls = server
-    return milliseconds(port, [[calls[of]] * TIMES])
+    return milliseconds(port, [[calls[name]] * TIMES])
 
 
 @contextlib.contextmanager

@@ -5,13 +5,15 @@ import sys
 
 from babel import Locale
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
+from django.utils import timezone
 
 from termsheets.domain import schema
 from termsheets.domain.edits import find
 from termsheets.domain.terms.structure import entities
-from termsheets.models import Deal, Draft, Membership, Side, User
+from termsheets.models import Deal, Draft, Membership, Round, Side, User
 from termsheets.negotiation import samples
+from termsheets.negotiation.demo_talks import OURS, THEIRS, Talks, play
 from termsheets.negotiation.starting import blank, start_deal
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.forms import form_for
@@ -22,6 +24,9 @@ KEY = "background_assets"
 OWN_DEALS = 3
 AUTOSAVES = 150  # more than a client sends, so that none finds what was saved before
 OTHER_PEOPLE = 100
+ROUNDS = 4
+PASSAGES = 60
+UNREAD = "{}" * 1000
 
 
 @transaction.atomic
@@ -87,21 +92,41 @@ def autosave(terms, shown, typed):
 
 @transaction.atomic
 def hub(others):
-    """Make a person with a few deals, and ``others`` newer deals of other people."""
+    """Make a person with a few deals in talks, and ``others`` newer deals of other people."""
     user = make_user()
     terms = samples.terms("semiconductor-codevelopment")
     own = [start_deal(owner=user, terms=terms) for _ in range(OWN_DEALS)]
+    people = [make_user(name) for name in ("bea", "cy", "dan")]
+    for deal in own:
+        play(talks_of(deal, user, *people))
     make_others(others)
     return {"session": session_of(user), "deals": [str(deal.pk) for deal in own]}
 
 
+def talks_of(deal, founder, counsel, partner, partners_counsel):
+    """Return the talks of a deal, as the demo tells them."""
+    return Talks(
+        deal,
+        timezone.now(),
+        founders={OURS: founder, THEIRS: partner},
+        counsel={OURS: counsel, THEIRS: partners_counsel},
+    )
+
+
 def make_others(count):
-    """Make deals of other people, without the rows that neither hub nor list reads."""
+    """Make deals of other people, without the rows that no page of this benchmark reads."""
     people = User.objects.bulk_create(
         User(email=f"other{number}@example.org") for number in range(min(count, OTHER_PEOPLE))
     )
-    deals = Deal.objects.bulk_create(Deal() for _ in range(count))
-    sides = Side.objects.bulk_create(Side(deal=deal) for deal in deals)
+    deals = Deal.objects.bulk_create(Deal(status=Deal.Status.COUNTERED) for _ in range(count))
+    sides = [made_sides(deals, people, code) for code in (OURS, THEIRS)]
+    for pair in zip(*sides, strict=True):
+        Round.objects.bulk_create(rounds_of(pair))
+
+
+def made_sides(deals, people, code):
+    """Return a new side of each deal, with a founder and a draft."""
+    sides = Side.objects.bulk_create(Side(deal=deal, party_code=code) for deal in deals)
     Membership.objects.bulk_create(
         Membership(user=people[number % len(people)], side=side, role=Membership.Role.FOUNDER)
         for number, side in enumerate(sides)
@@ -110,6 +135,27 @@ def make_others(count):
     for draft in drafts:
         draft.keep(blank())
     Draft.objects.bulk_create(drafts, batch_size=1000)
+    return sides
+
+
+def rounds_of(pair):
+    """Yield four rounds that two sides send in turn; nobody reads their words."""
+    digest = ""
+    for number in range(1, ROUNDS + 1):
+        previous, digest = digest, f"{number:064x}"
+        yield Round(
+            deal=pair[0].deal,
+            number=number,
+            side=pair[(number - 1) % 2],
+            draft_version=number,
+            sheet_json=UNREAD,
+            terms_json=UNREAD,
+            choices_json=UNREAD,
+            passages=[["license.grant", "License grant", "4", digest]] * PASSAGES,
+            parties={OURS: "Veldrite", THEIRS: "Kestrelwerk"},
+            digest=digest,
+            previous_digest=previous,
+        )
 
 
 @transaction.atomic
@@ -130,7 +176,8 @@ def session_of(user):
 
 def main(name, count):
     """Print what the named benchmark needs, and let the database know its tables."""
-    seeded = {"wizard": wizard, "hub": hub, "files": files}[name](count)
+    with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
+        seeded = {"wizard": wizard, "hub": hub, "files": files}[name](count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     json.dump(seeded, sys.stdout)
