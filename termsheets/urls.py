@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from termsheets.views import deals, downloads, invitations, people, round_files, termsheet
+from termsheets.views import deals, downloads, invitations, people, round_files, schema, termsheet
 
 urlpatterns = [
     path("", people.landing, name="landing"),
@@ -36,5 +36,6 @@ urlpatterns = [
         round_files.download_agreed,
         name="agreed-download",
     ),
+    path("schema/deal.json", schema.deal_schema, name="deal-schema"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

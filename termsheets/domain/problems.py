@@ -31,3 +31,8 @@ class Refused(ValueError):
         self.problems = tuple(problems)
         self.more = more
         super().__init__("\n".join(problem.message for problem in self.problems))
+
+    def first(self, limit: int = PROBLEM_LIMIT) -> tuple[tuple[Problem, ...], int]:
+        """Return the first problems, and how many are not told."""
+        told = self.problems[:limit]
+        return told, len(self.problems) - len(told) + self.more

@@ -55,18 +55,18 @@ def _older(drafts, mark):
 def new_deal(request):
     """Offer the four ways to start, and start the chosen one."""
     form = starting.StartForm(request.POST or None, request.FILES or None, user=request.user)
-    problems = ()
+    problems, untold = (), 0
     if request.method == "POST" and form.is_valid():
         try:
             deal = drafting.start_deal(
                 owner=request.user, terms=form.terms(), choices=form.choices()
             )
         except Refused as refused:
-            problems = refused.problems
+            problems, untold = refused.first()
         else:
             messages.success(request, "Your deal is ready. Answer in any order.")
             return redirect("wizard-hub", deal.pk)
-    context = {"form": form, "problems": problems}
+    context = {"form": form, "problems": problems, "untold": untold}
     return render(request, "deals/new.html", context, status=422 if problems else 200)
 
 

@@ -80,6 +80,17 @@ def test_refused_file_leaves_nothing_and_names_path_row_field_and_mend(tmp_path)
     assert not Deal.objects.exists()
 
 
+@pytest.mark.parametrize(("count", "rest"), [(20, []), (21, ["1 more"]), (400, ["380 more"])])
+def test_refused_file_tells_its_first_problems_and_counts_the_rest(tmp_path, count, rest):
+    file = tmp_path / "deal.yaml"
+    file.write_text("\n".join(["schema_version: 1", *(f"k{each}: 1" for each in range(count))]))
+
+    lines = failure("import_deal", file).splitlines()
+
+    assert lines[21:] == [f"  ... and {more}." for more in rest]
+    assert lines[20] == "  k19: The file: there is no field called k19. Remove it."
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

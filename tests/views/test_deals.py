@@ -207,3 +207,36 @@ def test_way_without_its_choice_is_refused_at_its_field(client, way):
     response = start(client, way=way)
 
     assert list(response.context["form"].errors) == [way]
+
+
+@pytest.mark.parametrize(
+    ("count", "lead"),
+    [
+        (1, None),
+        (20, None),
+        (21, "These are the first 20 of 21 problems:"),
+        (400, "These are the first 20 of 400 problems:"),
+    ],
+)
+def test_refused_file_tells_its_first_problems_and_how_many_there_are(client, count, lead):
+    keys = "\n".join(f"k{number}: 1" for number in range(count))
+    client.force_login(make_user())
+
+    content = f"schema_version: 1\n{keys}".encode()
+    page = start(client, way="file", file=SimpleUploadedFile("deal.yaml", content)).text
+
+    assert page.count("there is no field called k") == min(count, 20)
+    assert (lead in page) if lead else "These are the first" not in page
+
+
+def test_file_of_nine_parties_tells_path_and_mend(client):
+    rows = "\n".join(f"- {{code: PA-{number}}}" for number in range(1, 10))
+    client.force_login(make_user())
+
+    content = f"schema_version: 1\nparties:\n{rows}".encode()
+    response = start(client, way="file", file=SimpleUploadedFile("deal.yaml", content))
+
+    assert [(found.path, found.message) for found in response.context["problems"]] == [
+        ("parties", "A deal has at most 8 parties; there would be 9. Leave 1 out.")
+    ]
+    assert not Draft.objects.exists()

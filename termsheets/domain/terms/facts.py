@@ -196,7 +196,7 @@ def _fact_of(name: str, info: FieldInfo) -> Fact | None:
 
 
 @cache
-def facts(entity: type[Answers]) -> Mapping[str, Fact]:
+def facts(entity: type[Value]) -> Mapping[str, Fact]:
     """Return the entity's fields by name, in the order they are declared."""
     found = (_fact_of(name, info) for name, info in entity.model_fields.items())
     return MappingProxyType({fact.name: fact for fact in found if fact})
