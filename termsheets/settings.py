@@ -166,6 +166,11 @@ MFA_TOTP_ISSUER = "Termsheets"
 # The limits on sign-in are counted by address, so a proxy must be declared.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
+# --- Reviews ----------------------------------------------------------------
+
+# On, no round of any deal goes out that staff have not approved.
+REVIEW_REQUIRED = env.bool("REVIEW_REQUIRED", default=False)
+
 # --- Mail -------------------------------------------------------------------
 
 vars().update(env.email("EMAIL_URL", default="consolemail://"))

@@ -24,6 +24,10 @@ from termsheets.models.deal import (
     FieldOfUse,
     Party,
 )
+from termsheets.models.desk import (
+    DraftReview,
+    ReviewNote,
+)
 from termsheets.models.drafts import (
     ClauseChoice,
     Deal,
@@ -132,6 +136,7 @@ __all__ = [
     "DisclosureStage",
     "DisruptionTrigger",
     "Draft",
+    "DraftReview",
     "EquityTrigger",
     "EscalationStep",
     "EscrowTerms",
@@ -166,6 +171,7 @@ __all__ = [
     "RemovedRow",
     "Response",
     "RevenueShare",
+    "ReviewNote",
     "Round",
     "RoyaltyTier",
     "Side",

@@ -42,6 +42,9 @@ class Deal(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="deals_created"
     )
     created = models.DateTimeField(default=timezone.now, editable=False)
+    review_required = models.BooleanField(
+        default=False, help_text="No side sends a round that staff have not approved."
+    )
 
     objects = DealQuerySet.as_manager()
 

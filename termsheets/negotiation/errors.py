@@ -31,6 +31,29 @@ class NotReady(NotAllowed):
         super().__init__("\n".join(problem.message for problem in self.problems))
 
 
+class NotReviewed(NotReady):
+    """A draft that staff have to approve before it goes out, as it stands now."""
+
+    def __init__(self):
+        sentence = "Staff have to approve this draft as it stands before it goes out. Ask for it."
+        super().__init__([Problem("review", "", "review", sentence)])
+
+
+class ReviewClosed(NotAllowed):
+    """A request for a review that waits for nothing any more; ``review`` is how it ended."""
+
+    def __init__(self, review):
+        self.review = review
+        super().__init__(f"The review of {review} is {review.get_state_display()} already.")
+
+
+class DraftChanged(NotAllowed):
+    """A reviewer decides on a draft that its side has changed since it was read."""
+
+    def __init__(self, review):
+        super().__init__(f"{review} has changed since you opened it. Read it again, then decide.")
+
+
 class Superseded(NotAllowed):
     """Something was said to a round that does not stand any more; ``round`` is what does."""
 

@@ -18,6 +18,7 @@ ALWAYS = frozenset(Status)
 ALIVE = ALWAYS - {Status.CLOSED, Status.LAPSED}
 IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
 ANY_TURN = frozenset(Turn)
+REVIEWING = "termsheets.change_draftreview"
 STANDS = {
     Status.DRAFT: "still a draft",
     Status.IN_REVIEW: "in review",
@@ -43,6 +44,7 @@ RULES = {
     "view": Rule("read this deal", EVERYBODY),
     "download": Rule("take files of this deal", EVERYBODY),
     "edit": Rule("change this draft", DRAFTERS, ALIVE),
+    "ask-review": Rule("ask for a review", DRAFTERS, ALIVE),
     "comment": Rule("comment", DRAFTERS, ALIVE, ANY_TURN - {Turn.OPENING}),
     "send": Rule("send a round", FOUNDERS, ALIVE, frozenset({Turn.OPENING, Turn.TO_ANSWER})),
     "withdraw": Rule("withdraw a round", FOUNDERS, ALIVE, frozenset({Turn.WAITING})),
@@ -176,3 +178,16 @@ def _untimely(action: str, turn: Turn, table: Table) -> str:
         "respond": "No round of another side is on the table.",
     }
     return sentences.get(action, "No round has been sent yet.")
+
+
+def may_review(user: User) -> bool:
+    """Return whether the person is one of the staff who review drafts."""
+    return user.is_active and user.is_staff and user.has_perm(REVIEWING)
+
+
+def require_reviewer(user: User, deal: Deal) -> None:
+    """Raise Denied for anybody who may not review drafts of the deal: its members may not."""
+    if not may_review(user):
+        raise Denied("Only staff who review drafts may do this.")
+    if seat_of(user, deal):
+        raise Denied("You are a member of this deal: somebody else has to review it.")

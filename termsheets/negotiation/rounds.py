@@ -15,7 +15,7 @@ from termsheets.domain.taking import names_of_parties
 from termsheets.domain.termsheet import term_sheet
 from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal
-from termsheets.negotiation import mails, policy, receiving, responses, statuses
+from termsheets.negotiation import desk, mails, policy, receiving, responses, statuses
 from termsheets.negotiation.errors import (
     AlreadySent,
     NotReady,
@@ -53,9 +53,9 @@ def send_round(
     ``version`` is the draft as the sender has read it, ``seen`` the round that
     was on the table then, 0 for none. Without a ``user`` a command sends.
     Raises Denied, OutOfTurn, AlreadySent for a second click, TableChanged for
-    another round, Stale for another version, NotReady with the gaps unless a
-    reason to override them is given, Refused for a note or date that cannot
-    be taken.
+    another round, Stale for another version, NotReviewed for a draft that
+    staff have to approve first, NotReady with the gaps unless a reason to
+    override them is given, Refused for a note or date that cannot be taken.
     """
     deal, now = opened_deal(deal_id), now or timezone.now()
     side = deal.sides.get(pk=side_id)
@@ -64,6 +64,7 @@ def send_round(
     draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
     if draft.version != version:
         raise Stale(draft)
+    desk.refuse_unapproved(draft)
     sent = Round(
         deal=deal,
         side=side,
@@ -76,6 +77,7 @@ def send_round(
     if not sent.override_reason and (gaps := readiness(draft)):
         raise NotReady(gaps)
     _freeze(sent, draft)
+    desk.close_request(draft, user, now)
     receiving.deliver(sent)
     statuses.move(deal, responses.status_of(deal))
     asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."

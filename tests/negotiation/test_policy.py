@@ -13,10 +13,10 @@ from tests.talks import make_talks
 pytestmark = pytest.mark.django_db
 
 ALWAYS = {"view", "download"}
-WORK = {"edit", "comment"}
+WORK = {"edit", "comment", "ask-review"}
 FOUNDING = {"invite", "revoke", "decide-gate"}
 TALKS = {
-    Turn.OPENING: {"edit", "send", "invite", "revoke"},
+    Turn.OPENING: {"edit", "ask-review", "send", "invite", "revoke"},
     Turn.TO_ANSWER: WORK | FOUNDING | {"send", "respond"},
     Turn.WAITING: WORK | FOUNDING | {"withdraw"},
     Turn.ANSWERED: WORK | FOUNDING,
