@@ -1,13 +1,26 @@
 """The only door from one side's facts to what every side may see."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from termsheets.domain.remembering import DEALS, ROWS, remembered
+from termsheets.domain.staging import (
+    COST,
+    ROYALTY,
+    TECHNICAL,
+    WATERFALL,
+    Openness,
+    at_least,
+    openness,
+)
 from termsheets.domain.terms.background import BackgroundAsset
 from termsheets.domain.terms.facts import Answers, facts
+from termsheets.domain.terms.revenue import ForecastYear
 from termsheets.domain.terms.structure import Entity, entities
 from termsheets.domain.terms.whole import PublicTerms, Terms
+
+R = TypeVar("R", bound=Answers)
 
 
 @cache
@@ -47,6 +60,15 @@ def public(terms: Terms) -> PublicTerms:
 
 UNPRINTED = {"title_only": ("description", "identifiers", "jurisdictions"), "full": ()}
 OF_A_SUMMARY = ("identifiers", "jurisdictions")
+YEARLY = {
+    "revenue_low_amount": (COST, "range"),
+    "revenue_high_amount": (COST, "range"),
+    "cost_amount": (COST, "aggregate"),
+    "value_milestone": (COST, "aggregate"),
+    "rate_low_pct": (ROYALTY, "range"),
+    "rate_high_pct": (ROYALTY, "range"),
+}
+"""The figures of a forecast year: which content they belong to, from which detail on."""
 
 
 def withheld(row: Answers) -> tuple[str, ...]:
@@ -60,12 +82,60 @@ def disclosed(terms: PublicTerms) -> PublicTerms:
     """Return what may go to other sides, in a round or a file, wherever it ends up.
 
     Of an asset that is what its disclosure level prints; forecasts wait for
-    their stage.
+    their stage, as ``at_stage`` shows them.
     """
     assets = tuple(map(_disclosed_asset, terms.background_assets))
     return terms.model_copy(update={"background_assets": assets, "forecast_years": ()})
 
 
 def _disclosed_asset(asset: BackgroundAsset) -> BackgroundAsset:
-    hidden = withheld(asset)
-    return asset.model_copy(update={name: facts(type(asset))[name].default for name in hidden})
+    return _emptied(asset, withheld(asset))
+
+
+def _emptied(row: R, hidden: Iterable[str]) -> R:
+    """Return the row without some answers, and without saying that they are not known."""
+    defaults = {name: type(row).model_fields[name].default for name in hidden}
+    unknown = tuple(name for name in row.unknown if name not in defaults)
+    return row.model_copy(update={**defaults, "unknown": unknown})
+
+
+STAGED = {
+    "background_assets": (TECHNICAL, OF_A_SUMMARY),
+    "revenue_shares": (WATERFALL, ("waterfall_steps",)),
+}
+"""The details that wait for a stage and take part in the talks: their content and fields."""
+
+
+def absent_at(terms: PublicTerms, stage: str) -> dict[str, tuple[str, ...]]:
+    """Return the fields that wait for a later stage, by the key of their entity."""
+    told = openness(terms, stage)
+    return {key: names for key, (content, names) in STAGED.items() if told.withholds(content)}
+
+
+def at_stage(terms: PublicTerms, stage: str) -> PublicTerms:
+    """Return what other sides may see of a draft while the deal stands at a stage.
+
+    What waits for a later stage is absent: identifiers and places of assets,
+    the steps of pools, and forecasts as far as their detail is not open. A
+    later stage shows all that an earlier one does.
+    """
+    years = tuple(_years(terms.forecast_years, openness(terms, stage)))
+    shown = {
+        key: tuple(_emptied(row, names) for row in getattr(terms, key))
+        for key, names in absent_at(terms, stage).items()
+    }
+    return disclosed(terms.model_copy(update=shown)).model_copy(update={"forecast_years": years})
+
+
+def _years(rows: Iterable[ForecastYear], told: Openness) -> Iterator[ForecastYear]:
+    """Yield the years of which anything is open, with no more than that."""
+    for row in rows:
+        hidden = {name for name in YEARLY if not _is_open(row, name, told)}
+        if hidden != set(YEARLY):
+            yield _emptied(row, hidden)
+
+
+def _is_open(row: ForecastYear, name: str, told: Openness) -> bool:
+    """Return whether a figure is open; those of one share alone come with the full detail."""
+    content, needed = YEARLY[name]
+    return at_least(told.detail(content), "full" if row.share else needed)

@@ -6,7 +6,8 @@ from typing import Any
 
 from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import key_of
-from termsheets.domain.projection import withheld
+from termsheets.domain.projection import STAGED, absent_at, withheld
+from termsheets.domain.staging import START
 from termsheets.domain.terms.facts import Answers, facts
 from termsheets.domain.terms.negotiation import FallbackTerm
 from termsheets.domain.terms.revenue import ForecastYear
@@ -15,16 +16,21 @@ from termsheets.domain.terms.whole import PublicTerms, Terms
 
 
 def taken_up(
-    received: PublicTerms, own: Terms | None = None, base: PublicTerms | None = None
+    received: PublicTerms,
+    own: Terms | None = None,
+    base: PublicTerms | None = None,
+    stage: str = START,
 ) -> Terms:
-    """Return what was received as Terms of a side, with what its ``own`` keep to themselves.
+    """Return what was received at a stage as a side's, with what its ``own`` keep to themselves.
 
     Private and undisclosed answers stay with the row of the same code, if that
     stood in the ``base``, the round its own draft started from: another side's
     new row may bear the code of one it has not seen. Private fallbacks stay,
-    under another code where the round has taken theirs, and so do forecasts.
+    under another code where the round has taken theirs, and so do forecasts:
+    those of others are read, and never become one's own.
     """
     own, base = own or Terms(), base or PublicTerms()
+    absent = absent_at(received, stage)
     answers: dict[str, Any] = {}
     for entity in entities().values():
         if entity.parent:
@@ -36,29 +42,56 @@ def taken_up(
             shared = {key_of(row) for row in getattr(base, entity.key)}
             known = {key_of(row): row for row in before if key_of(row) in shared}
             answers[entity.key] = tuple(
-                _owned(entity, row, known.get(key_of(row))) for row in value
+                _owned(entity, row, known.get(key_of(row)), absent.get(entity.key, ()))
+                for row in value
             )
     answers["fallback_terms"] += _private_fallbacks(received, own)
-    answers["forecast_years"] = received.forecast_years or _forecasts(received, own)
+    answers["forecast_years"] = _forecasts(received, own)
     return Terms.model_construct(**answers)
 
 
-def _owned(entity: Entity, row: Any, before: Answers | None) -> Any:
-    """Return a public row as its side's own, with the private answers given before."""
-    if type(row) is entity.cls:
+def _owned(entity: Entity, row: Any, before: Answers | None, absent: tuple[str, ...] = ()) -> Any:
+    """Return a public row as its side's own, with what it has kept to itself before."""
+    kept = _undisclosed(row, before, absent) | _private(before) if before else {}
+    if type(row) is entity.cls and not kept:
         return row
-    kept = _private(before) if before else {}
-    unknown = tuple(name for name in getattr(before, "unknown", ()) if name in _hidden(entity))
     shown = {name: getattr(row, name) for name in type(row).model_fields}
-    return entity.cls(
-        **shown | _undisclosed(row, before) | kept | {"unknown": (*row.unknown, *unknown)}
-    )
+    unknown = (name for name in getattr(before, "unknown", ()) if name in kept)
+    told = tuple(dict.fromkeys((*row.unknown, *unknown)))
+    return entity.cls(**shown | kept | {"unknown": told})
 
 
-def _undisclosed(row: Any, before: Answers | None) -> dict[str, Any]:
-    """Return the answers that did not travel with a row and that its side has itself."""
-    names = withheld(row) if before else ()
-    return {name: getattr(before, name) for name in names if is_empty(getattr(row, name))}
+def _undisclosed(row: Any, before: Answers, absent: tuple[str, ...]) -> dict[str, Any]:
+    """Return the answers and rows that did not travel with a row and that its side has itself."""
+    return {
+        name: getattr(before, name)
+        for name in (*withheld(row), *absent)
+        if is_empty(getattr(row, name))
+    }
+
+
+def restaged(own: Terms, before: PublicTerms, after: PublicTerms) -> Terms:
+    """Return a side's Terms after the stage has moved and a round reads ``after``.
+
+    Details that have opened come in where it has none of its own; those that
+    are closed again go, where it has left them as they were.
+    """
+    changed: dict[str, Any] = {}
+    for key, (_, names) in STAGED.items():
+        old, new = ({key_of(row): row for row in getattr(one, key)} for one in (before, after))
+        changed[key] = tuple(
+            _followed(row, names, old[key_of(row)], new[key_of(row)])
+            if key_of(row) in old and key_of(row) in new
+            else row
+            for row in getattr(own, key)
+        )
+    return own.model_copy(update=changed)
+
+
+def _followed(row: Any, names: tuple[str, ...], old: Any, new: Any) -> Any:
+    """Return the row with each detail that it had in common with the round as it reads now."""
+    moved = {name: getattr(new, name) for name in names if getattr(row, name) == getattr(old, name)}
+    return row.model_copy(update=moved)
 
 
 def _forecasts(received: PublicTerms, own: Terms) -> tuple[ForecastYear, ...]:

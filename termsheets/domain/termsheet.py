@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from termsheets.domain import schedules
 from termsheets.domain.clauses import Clause, Paragraph, TermSheet
-from termsheets.domain.library import library
+from termsheets.domain.library import Section, library
+from termsheets.domain.projection import at_stage
+from termsheets.domain.staging import openness
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry
 from termsheets.domain.writer import BALANCED, CUSTOM, Choices, ClauseChoice, Writer
 
-__all__ = ["BALANCED", "CUSTOM", "Choices", "ClauseChoice", "clauses_about", "term_sheet", "worded"]
+__all__ = [
+    "BALANCED",
+    "CUSTOM",
+    "Choices",
+    "ClauseChoice",
+    "clauses_about",
+    "staged",
+    "term_sheet",
+    "worded",
+]
 
 
-def term_sheet(terms: PublicTerms, choices: Choices | None = None) -> TermSheet:
-    """Return the whole sheet; a gap in the terms is an open point, never an error."""
+def staged(
+    terms: PublicTerms, choices: Choices | None, stage: str
+) -> tuple[PublicTerms, TermSheet]:
+    """Return the terms that other sides may see at a stage, and the sheet made of these alone."""
+    shown = at_stage(terms, stage)
+    return shown, term_sheet(shown, choices, openness(terms, stage).absent_clauses)
+
+
+def term_sheet(
+    terms: PublicTerms, choices: Choices | None = None, absent: Collection[str] = ()
+) -> TermSheet:
+    """Return the whole sheet; a gap in the terms is an open point, never an error.
+
+    ``absent`` are the clauses that it leaves out, as if nothing called for them.
+    """
     writer = Writer(terms, choices or {}, library())
     sections = tuple(
         Clause(id=section.id, heading=section.title, children=tuple(clauses))
         for section in writer.library.sections
-        if (clauses := [clause for entry in section.entries for clause in writer.clause(entry)])
+        if (clauses := list(_clauses(writer, section, absent)))
     )
     return TermSheet(
         title=writer.single_runs("deal", "title"),
@@ -29,6 +54,12 @@ def term_sheet(terms: PublicTerms, choices: Choices | None = None) -> TermSheet:
         effective_date=terms.deal.effective_date,
         sections=sections,
     )
+
+
+def _clauses(writer: Writer, section: Section, absent: Collection[str]) -> Iterator[Clause]:
+    for entry in section.entries:
+        if entry.id not in absent:
+            yield from writer.clause(entry)
 
 
 def clauses_about(
