@@ -26,7 +26,7 @@ from termsheets.domain.numbering import numbers
 from termsheets.domain.redline import effective_date, told
 from termsheets.domain.redline.sides import LEFT
 from termsheets.render.columns import breadth, is_short, is_tall, widths
-from termsheets.render.runs import NOTHING, PAPER, SCREEN, AddressOf, Surface, inline
+from termsheets.render.runs import NOTHING, PAPER, SCREEN, AddressOf, Surface, inline, is_marked
 
 SECTION, CLAUSE, PART = range(3)
 WAS = '<span class="was">(was {}) </span>'
@@ -59,6 +59,13 @@ class DrawnRow:
     cells: tuple[SafeString, ...]
     is_tall: bool
     whole: Whole | None
+
+    @property
+    def classes(self) -> str:
+        """Return the classes of the row's element."""
+        changed = "changed" if is_marked(*self.cells) else ""
+        mark = self.whole.mark.value if self.whole else ""
+        return " ".join(filter(None, ("tall" if self.is_tall else "", changed, mark)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,12 @@ class DrawnParty:
     contact_name: SafeString
     contact_title: SafeString
     whole: Whole | None
+
+    @property
+    def is_changed(self) -> bool:
+        """Say whether anything about the party is marked."""
+        names = self.legal_name, self.short_name, self.contact_name, self.contact_title
+        return self.whole is not None or is_marked(*names, *self.facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from pydyf import PDF, Dictionary, String
 
-from termsheets.render import archive
+from termsheets.render import archive, unseen
 from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
@@ -43,6 +43,8 @@ class OwnFonts(URLFetcher):
 
     def fetch(self, url, headers=None):
         """Return one of our fonts. Raises FatalURLFetchingError for any other address."""
+        if url == unseen.ADDRESS:
+            return URLFetcherResponse(url, unseen.font())
         if url not in self.files:
             raise FatalURLFetchingError("A document may load our own fonts only.")
         return URLFetcherResponse(url, self.files[url].read_bytes())
@@ -65,8 +67,9 @@ def press(
     or missing ones cost one. ``terms`` is a JSON text to carry along; an
     ``archival`` file is PDF/A-3a as well. Raises FatalURLFetchingError.
     """
-    html = HTML(string=page, url_fetcher=OwnFonts())
+    html = HTML(string=unseen.guarded(page), url_fetcher=OwnFonts())
     names = _names_of(html)
+    unseen.write(html.etree_element)
     document, pages = _settle(html, dict(hints or {}))
     pdf = document.write_pdf(
         finisher=partial(_finish, names=names, archival=archival),
@@ -93,6 +96,7 @@ def _names_of(html: HTML) -> dict[str, str]:
 
 def _finish(document: Document, pdf: PDF, names: Mapping[str, str], *, archival: bool) -> None:
     _describe_links(pdf, names)
+    unseen.finish(pdf)
     archive.finish(pdf, archival=archival)
 
 
@@ -123,7 +127,7 @@ def _settle(html: HTML, pages: dict[str, int]) -> tuple[Document, dict[str, int]
 def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
     """Write each entry's page into the contents, and return the entries' anchors."""
     anchors = set()
-    for place in html.etree_element.iterfind(".//span[@class='contents-page']"):
+    for place in html.etree_element.iterfind(".//*[@class='contents-page']"):
         anchor = place.attrib["data-of"].removeprefix("#")
         place.text = str(pages.get(anchor, ""))
         anchors.add(anchor)

@@ -50,6 +50,11 @@ def inline(runs: Iterable[Run], surface: Surface) -> SafeString:
     return reduce(add, (_drawn(run, surface) for run in runs), NOTHING)
 
 
+def is_marked(*words: SafeString) -> bool:
+    """Say whether words in HTML hold a mark of a redline: a quote that is raw, no deal can type."""
+    return any('data-change="' in text for text in words)
+
+
 def _drawn(run: Run, surface: Surface) -> SafeString:
     element = surface.elements.get(run.kind)
     text = referring(run, surface.numbers)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from termsheets.domain.clauses import Mark, walk
-from termsheets.domain.redline import Kind, Redline, accepted
+from termsheets.domain.redline import Change, Kind, Redline, accepted
 from termsheets.domain.redline.sides import LEFT
 from termsheets.render.drawing import anchors
 from termsheets.render.redline.comparison import Comparison
@@ -49,13 +50,24 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A change as the list shows it; ``where`` is number, heading and place."""
+    """A change as the list shows it; ``what`` is its kind and its place in the clause."""
 
     id: str
-    where: str
-    kind: str
+    what: str
     before: str
     after: str
+
+    @property
+    def words(self) -> str:
+        """Return the words on both sides, those of the older first."""
+        return " \N{RIGHTWARDS ARROW} ".join(f"“{side}”" for side in self[2:] if side)
+
+
+class Group(NamedTuple):
+    """The changes of a clause that stand together; ``where`` is its number and heading."""
+
+    where: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +101,10 @@ class Summary:
         ]
 
     @property
-    def changes(self) -> Iterator[Row]:
-        """Yield every change, its words cut to what a list can hold."""
-        for change in self.redline.changes:
-            where = f"{change.number} {change.heading}".strip()
-            yield Row(
-                change.id,
-                ", ".join(filter(None, (where, change.place))),
-                KINDS[change.kind],
-                _short(change.before),
-                _short(change.after),
-            )
+    def changes(self) -> Iterator[Group]:
+        """Yield every change with its clause."""
+        for where, group in groupby(self.redline.changes, _where):
+            yield Group(where, tuple(map(_row, group)))
 
     @property
     def agreed(self) -> list[Line]:
@@ -129,6 +134,16 @@ class Summary:
 def _tally(kinds: list[str]) -> str:
     """Return "2 replaced, 1 moved"."""
     return ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+
+
+def _where(change: Change) -> str:
+    return f"{change.number} {change.heading}".strip()
+
+
+def _row(change: Change) -> Row:
+    """Return a change, its words cut to what a list can hold."""
+    what = ", ".join(filter(None, (KINDS[change.kind], change.place)))
+    return Row(change.id, what, _short(change.before), _short(change.after))
 
 
 def _short(text: str) -> str:
