@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from termsheets.domain import exits
+from termsheets.domain.terms.facts import LIST_LIMIT
 from termsheets.domain.terms.structure import Entity
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
@@ -23,6 +24,7 @@ class Line:
 
     code: str
     html: str
+    is_retired: bool = False
     form: AnswersForm | None = None
     inner: tuple[Block, ...] = ()
 
@@ -53,9 +55,15 @@ class Block:
         return self.entity.key.replace("_", "-")
 
     @property
+    def most(self) -> int:
+        """Return how many rows there can be; those that are retired stand beside them."""
+        return self.entity.high or LIST_LIMIT
+
+    @property
     def may_grow(self) -> bool:
         """Return whether another row may be added."""
-        return self.entity.high is None or len(self.lines) < self.entity.high
+        standing = sum(not line.is_retired for line in self.lines)
+        return standing < self.most and len(self.lines) < LIST_LIMIT
 
 
 def forms_of(asking: Asking, step: Step, opened: Found | None, data: Any) -> list[AnswersForm]:
@@ -89,7 +97,8 @@ class _Lister:
             card(found, self.asking), self.deal, self.slug, (form is not None, first, last)
         )
         is_around = form is not None or self._holds_the_open_row(found)
-        return Line(found.code, drawn, form, self._inner(found) if is_around else ())
+        inner = self._inner(found) if is_around else ()
+        return Line(found.code, drawn, found.row.retired, form, inner)
 
     def _holds_the_open_row(self, found: Found) -> bool:
         parent = self.opened.found.parent if self.opened else None

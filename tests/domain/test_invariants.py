@@ -339,6 +339,6 @@ def test_ninth_party_is_refused_unless_one_is_retired():
         return Terms.model_validate({"parties": [parties[0] | first, *parties[1:]]})
 
     assert [(found.path, found.message) for found in invariants.problems(crowd())] == [
-        ("parties", "A deal has at most 8 parties; there would be 9. Leave 1 out.")
+        ("parties", "A deal has at most 8 parties; this makes 9. Remove or retire 1.")
     ]
     assert invariants.problems(crowd(retired=True)) == ()

@@ -1,47 +1,21 @@
 """The published JSON Schema, asked by a validator that is not ours."""
 
 import json
-from copy import deepcopy
-from functools import cache
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from termsheets.domain import schema
 from termsheets.domain.problems import Refused
 from termsheets.domain.schema.reading import read_yaml
 from termsheets.domain.terms import Terms
-from termsheets.domain.terms.structure import children_of, entities
+from tests.domain.files_to_try import WRONG, changed_parts
 from tests.domain.terms_to_try import some_terms
-from tests.sample_deals import FOLDER, NAMES, sample_terms
+from tests.sample_deals import FOLDER, NAMES
 
 VALIDATOR = Draft202012Validator(
     schema.json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER
-)
-WRONG = (
-    5,
-    -1,
-    1.5,
-    10**20,
-    "x",
-    "9" * 50,
-    "x" * 301,
-    "x" * 5_001,
-    "soon",
-    "2027-02-30",
-    "101",
-    True,
-    None,
-    [],
-    {},
-    [5],
-    [None],
-    [{}],
-    ["x"],
-    ["US", "US"],
-    {"a": 1},
 )
 
 
@@ -53,12 +27,6 @@ def complaints(tree):
 def as_json(number):
     """Return a number as JSON has it."""
     return int(number) if number == int(number) else float(number)
-
-
-@cache
-def shape_of(name):
-    """Return a sample as plain values."""
-    return json.loads(schema.dump(sample_terms(name), "json"))
 
 
 def is_taken(tree):
@@ -88,29 +56,7 @@ def test_any_exported_terms_keep_to_the_schema(terms):
         assert complaints(json.loads(schema.dump(terms, "json"))) == []
 
 
-def places(tree):
-    """Yield every mapping of a tree with the entity that it is."""
-    for entity in entities().values():
-        if not entity.parent and entity.key in tree:
-            rows = [tree[entity.key]] if entity.single else tree[entity.key]
-            yield from ((entity, row) for row in rows)
-            for child in children_of(entity.key):
-                yield from ((child, inner) for row in rows for inner in row.get(child.key, ()))
-
-
-@st.composite
-def mutated(draw):
-    """Return a part of a sample with one answer, list or key made wrong, or perhaps still right."""
-    shape = shape_of(draw(st.sampled_from(NAMES)))
-    part = draw(st.sampled_from([key for key in shape if key in entities()]))
-    tree = {"schema_version": 1, part: deepcopy(shape[part])}
-    entity, row = draw(st.sampled_from(list(places(tree))))
-    names = [*entity.cls.model_fields, "colour"]
-    row[draw(st.sampled_from(names))] = draw(st.sampled_from(WRONG))
-    return tree
-
-
-@given(tree=mutated())
+@given(tree=changed_parts(NAMES))
 def test_file_that_the_import_refuses_for_its_shape_is_refused_by_the_schema(tree):
     assert is_taken(tree) or complaints(tree)
 

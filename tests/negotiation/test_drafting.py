@@ -471,7 +471,7 @@ def test_ninth_party_is_not_added_and_none_comes_back_as_the_ninth():
     draft = make_draft()
     for _ in range(7):
         draft = drafting.add_row(**at(draft), key="parties").draft
-    full = ["A deal has at most 8 parties; there would be 9. Leave 1 out."]
+    full = ["A deal has at most 8 parties; this makes 9. Remove or retire 1."]
 
     assert refusal(drafting.add_row, **at(draft), key="parties") == full
     assert refusal(drafting.duplicate_row, **at(draft), key="parties", code="PA-8") == full

@@ -237,6 +237,6 @@ def test_file_of_nine_parties_tells_path_and_mend(client):
     response = start(client, way="file", file=SimpleUploadedFile("deal.yaml", content))
 
     assert [(found.path, found.message) for found in response.context["problems"]] == [
-        ("parties", "A deal has at most 8 parties; there would be 9. Leave 1 out.")
+        ("parties", "A deal has at most 8 parties; this makes 9. Remove or retire 1.")
     ]
     assert not Draft.objects.exists()

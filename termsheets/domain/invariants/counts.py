@@ -14,7 +14,6 @@ def problems(terms: Terms) -> Iterator[Problem]:
     most = entities()["parties"].high
     count = sum(not party.retired for party in terms.parties)
     if most is not None and count > most:
-        message = (
-            f"A deal has at most {most} parties; there would be {count}. Leave {count - most} out."
-        )
+        mend = f"Remove or retire {count - most}."
+        message = f"A deal has at most {most} parties; this makes {count}. {mend}"
         yield Problem("parties", "", "parties", message)
