@@ -1,6 +1,5 @@
 """Files of every kind: taken whole and told again equal, or refused in plain words."""
 
-
 import pytest
 from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings

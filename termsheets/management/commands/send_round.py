@@ -40,7 +40,9 @@ class Command(BaseCommand):
         except NotReady as error:
             raise CommandError(listed(OVERRIDE, error.problems)) from error
         except Refused as error:
-            raise CommandError(listed("The round was not sent:", error.problems, error.more)) from error
+            raise CommandError(
+                listed("The round was not sent:", error.problems, error.more)
+            ) from error
         except NotAllowed as error:
             raise CommandError(str(error)) from error
         self.stdout.write(str(sent.number))
