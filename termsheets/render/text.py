@@ -44,8 +44,8 @@ class Writer:
         """Return runs as one line of text, references with their numbers."""
         return " ".join("".join(referring(run, self.numbered) for run in runs).split())
 
-    def inside(self, clause: Clause) -> Writer:
-        """Return who writes what is inside a clause."""
+    def inside(self, node: Clause | Table) -> Writer:
+        """Return who writes what is inside a clause or a table."""
         return self
 
     def sheet(self, sheet: TermSheet, facts: str) -> str:
@@ -114,7 +114,8 @@ class Writer:
             return
         yield self.words(stamped((Run(block.title),), _of(block)))
         yield self.row([stamped((Run(head),), _of(block)) for head in block.columns], _of(block))
-        yield from (self.row(row.cells, _of(row)) for row in block.rows)
+        inside = self.inside(block)
+        yield from (inside.row(row.cells, _of(row)) for row in block.rows)
 
     def row(self, cells: Iterable[Runs], stamp: Stamp) -> str:
         """Return a row between bars; a bar inside a cell starts no column."""

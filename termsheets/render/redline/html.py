@@ -17,14 +17,14 @@ STYLES = ("sheet.css", "marks.css")
 
 def document(redline: Redline, comparison: Comparison) -> str:
     """Return a whole HTML document without styles, for the press."""
-    return _document(drawing.on_paper(redline), redline, comparison)
+    return _document(drawing.on_paper(redline), redline, comparison, on_paper=True)
 
 
 def page(redline: Redline, comparison: Comparison) -> str:
     """Return the document with styles inside and marks in words: a file for any browser."""
     folder = settings.BASE_DIR / "static/termsheets"
     styles = "".join((folder / name).read_text() for name in STYLES)
-    text = _document(drawing.on_screen(redline), redline, comparison)
+    text = _document(drawing.on_screen(redline), redline, comparison, on_paper=False)
     return text.replace("</head>", f"<style>{styles}</style></head>", 1)
 
 
@@ -34,8 +34,11 @@ def reading(redline: Redline, address_of: AddressOf = nowhere) -> str:
     return render_to_string("termsheet/_sections.html", context)
 
 
-def _document(sheet: DrawnSheet, redline: Redline, comparison: Comparison) -> str:
+def _document(
+    sheet: DrawnSheet, redline: Redline, comparison: Comparison, *, on_paper: bool
+) -> str:
     context = {
+        "on_paper": on_paper,
         "sheet": sheet,
         "edition": comparison.edition,
         "comparison": comparison,

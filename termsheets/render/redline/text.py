@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from termsheets.domain.clauses import Clause, Mark, Run
+from termsheets.domain.clauses import Clause, Mark, Run, Table
 from termsheets.domain.numbering import referring
 from termsheets.domain.redline import Redline
 from termsheets.domain.redline.sides import ARRIVED, LEFT
@@ -40,9 +40,9 @@ class RedlineWriter(Writer):
         number, was = self.redline.number_of(clause), self.redline.number_was(clause)
         return f"{number} (was {was})".lstrip() if was else number
 
-    def inside(self, clause: Clause) -> RedlineWriter:
-        """Return who writes what is inside a clause."""
-        return replace(self, is_target=self.is_target or clause.mark is Mark.MOVED_TO)
+    def inside(self, node: Clause | Table) -> RedlineWriter:
+        """Return who writes what is inside a clause or a table."""
+        return replace(self, is_target=self.is_target or node.mark is Mark.MOVED_TO)
 
     def words(self, runs: Iterable[Run]) -> str:
         """Return runs as one line, each stretch of one mark in its brackets."""

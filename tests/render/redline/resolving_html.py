@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from lxml import html
 
-REFERENCE = re.compile(r"(?<![\w.])\d+\.\d+ \(([^()]+)\)")
+REFERENCE = re.compile(r"(?<![\w.,])\d+\.\d+ \(([^()]+)\)")
 LETTER = re.compile(r"\([a-z]{1,2}\)")
 
 

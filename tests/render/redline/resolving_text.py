@@ -5,7 +5,7 @@ import re
 WAS = r"\(was (\(\w+\)|[\d.]+)\)"
 
 
-REFERENCE = re.compile(rf"(?<![\w.])\d+\.\d+ \((?!was )([^()]+)\)(?: {WAS})?")
+REFERENCE = re.compile(rf"(?<![\w.,])\d+\.\d+ \((?!was )([^()]+)\)(?: {WAS})?")
 
 
 def accepted(text):

@@ -1,11 +1,12 @@
 """A redline as text and its change list as JSON."""
 
 import json as standard
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 
-from termsheets.domain.clauses import Clause
+from termsheets.domain.clauses import Clause, Run, Table, TableRow
 from termsheets.domain.redline import redline
 from termsheets.render import text as clean
 from termsheets.render.redline import json, text
@@ -56,6 +57,21 @@ def test_redline_reads_as_text():
         "[-1.2 Law-]",
         "    [-German law applies.-]",
     ]
+
+
+def test_row_deleted_from_a_table_that_moved_stands_where_it_was():
+    def table(*codes):
+        rows = tuple(TableRow(code, ((Run(code),),)) for code in codes)
+        return Table("table.fee", "Fees", ("Code",), rows)
+
+    law, fee = Clause("a.law", "Law"), Clause("a.fee", "Fee")
+    old = sheet_with(replace(law, body=(table("F-1", "F-2"),)), fee)
+    new = sheet_with(law, replace(fee, body=(table("F-1"),)))
+
+    marked = text.render(redline(old, new), make_comparison())
+
+    assert rejected(marked) == words_of(clean.render(old, make_edition(old)))
+    assert accepted(marked) == words_of(clean.render(new, make_edition(new)))
 
 
 def test_change_list_names_rounds_counts_and_every_change():
