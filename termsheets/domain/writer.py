@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from termsheets.domain import schedules, words
@@ -38,6 +39,11 @@ class ClauseChoice:
     position: str = "balanced"
     custom_text: str = ""
     binding: bool | None = None
+
+    @property
+    def mark(self) -> str:
+        """Return what tells this wording from any other, in 16 hexadecimal digits."""
+        return sha256(f"{self.position}\n{self.custom_text}".encode()).hexdigest()[:16]
 
 
 Choices = Mapping[str, ClauseChoice]

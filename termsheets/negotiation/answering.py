@@ -12,6 +12,7 @@ from termsheets.domain.edits import Place, key_of, rename_tag, with_row
 from termsheets.domain.library import library
 from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
+from termsheets.domain.termsheet import BALANCED
 from termsheets.domain.text import clean
 from termsheets.models import ClauseChoice, Draft, mapping
 from termsheets.negotiation import recording
@@ -24,6 +25,7 @@ from termsheets.negotiation.saving import (
     refuse_problems,
     same,
 )
+from termsheets.negotiation.sheets import choices_of
 
 
 @transaction.atomic
@@ -115,14 +117,19 @@ def choose_wording(
     position: str,
     custom_text: str = "",
     binding: bool | None = None,
+    seen: str = "",
 ) -> Saved:
     """Choose whose wording a clause takes, or a text of one's own.
 
-    Raises Refused for a clause or position that the library does not have,
-    and for own wording that is empty or cannot be printed.
+    A choice from an older ``version`` still goes through if the clause has
+    the wording the form started from, whose mark is ``seen``. Raises Stale,
+    and Refused for a clause or position that the library does not have and
+    for own wording that is empty or cannot be printed.
     """
     draft = opened(draft_id)
     text = _own_text(clause_id, position, custom_text)
+    if draft.version != version and seen != choices_of(draft).get(clause_id, BALANCED).mark:
+        raise Stale(draft)
     ClauseChoice.objects.update_or_create(
         draft=draft,
         clause_id=clause_id,

@@ -1,5 +1,7 @@
 """The document on screen: read, traced to its questions, worded clause by clause."""
 
+import re
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
@@ -53,14 +55,23 @@ def wording_page(request, deal_id, clause_id):
     draft = draft_or_404(request, deal_id)
     if clause_id not in library().clauses:
         return redirect("term-sheet", deal_id)
-    chosen = choices_of(draft).get(clause_id, BALANCED)
-    return _wording(request, draft, clause_id, chosen)
+    return _wording(request, draft, clause_id)
 
 
-def _wording(request, draft, clause_id, chosen, problems=()):
-    """Return the page with a wording chosen, and typed where it is one's own."""
+def _wording(request, draft, clause_id, chosen=None, problems=(), *, changed=False):
+    """Return the page with a wording chosen, and typed where it is one's own.
+
+    ``changed`` says that the draft has another wording by now than the page
+    that the choice came from; a choice that is refused keeps to that page.
+    """
+    stored = choices_of(draft).get(clause_id, BALANCED)
+    chosen = chosen or stored
     context = {
+        "version": request.POST.get("version", "") if problems else draft.version,
+        "seen": request.POST.get("seen", "") if problems else stored.mark,
         "draft": draft,
+        "stored": stored,
+        "changed": changed,
         "deal_id": draft.deal.pk,
         "entry": library().clauses[clause_id],
         "wordings": wordings(draft, library().clauses[clause_id]),
@@ -69,7 +80,8 @@ def _wording(request, draft, clause_id, chosen, problems=()):
         "problems": problems,
         "may_edit": policy.may(request.user, "edit", draft.deal),
     }
-    return render(request, "deals/wording.html", context, status=422 if problems else 200)
+    status = 409 if changed else 422 if problems else 200
+    return render(request, "deals/wording.html", context, status=status)
 
 
 @login_required
@@ -85,11 +97,20 @@ def choose_wording(request, deal_id, clause_id):
     try:
         drafting.choose_wording(
             draft_id=draft.pk,
-            version=draft.version,
+            version=_version(request),
             clause_id=clause_id,
             position=chosen.position,
             custom_text=chosen.custom_text,
+            seen=request.POST.get("seen", ""),
         )
     except Refused as refused:
         return _wording(request, draft, clause_id, chosen, refused.problems)
+    except drafting.Stale as stale:
+        return _wording(request, stale.draft, clause_id, chosen, changed=True)
     return redirect(reverse("term-sheet", args=[deal_id]) + f"#{clause_id}")
+
+
+def _version(request):
+    """Return the version of the draft that the page was made from; 0 for none."""
+    version = request.POST.get("version", "")
+    return int(version) if re.fullmatch(r"[0-9]{1,9}", version) else 0

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from termsheets.domain import schema
 from termsheets.models import ClauseChoice, PageHints
+from termsheets.negotiation import drafting
 from termsheets.render import pdf
 from termsheets.render.formats import FORMATS
 from tests.deals import make_draft
@@ -56,9 +57,16 @@ def test_sheet_links_an_answer_to_its_question(client, draft):
     assert b'id="id_license_grants-territories"' in client.get(question).content
 
 
+def choose(client, draft, clause="license.grant", page=None, **typed):
+    """Choose a clause's wording from a page, by default from one just opened."""
+    page = page or client.get(address("clause-wording", draft, "license.grant"))
+    hidden = {name: page.context[name] for name in ("version", "seen")}
+    return client.post(address("choose-wording", draft, clause), hidden | typed)
+
+
 @pytest.mark.parametrize("position", ["startup", "balanced", "partner"])
 def test_wording_chosen_is_the_wording_printed(client, draft, position):
-    client.post(address("choose-wording", draft, "license.grant"), {"position": position})
+    choose(client, draft, position=position)
 
     chosen = ClauseChoice.objects.filter(draft=draft, clause_id="license.grant").first()
     assert (chosen.position if chosen else "balanced") == position
@@ -79,10 +87,7 @@ def test_wording_page_shows_each_position_as_it_would_print(client, draft):
 def test_own_wording_prints_as_typed(client, draft):
     own = "Ours alone, <b>word</b> for word."
 
-    client.post(
-        address("choose-wording", draft, "license.grant"),
-        {"position": "custom", "custom_text": own},
-    )
+    choose(client, draft, position="custom", custom_text=own)
 
     text = got(client, draft, "text").decode()
     assert own in text
@@ -91,10 +96,7 @@ def test_own_wording_prints_as_typed(client, draft):
 def test_own_wording_that_cannot_be_taken_stays_on_the_page(client, draft):
     own = "Ours alone. " * 500
 
-    page = client.post(
-        address("choose-wording", draft, "license.grant"),
-        {"position": "custom", "custom_text": own},
-    )
+    page = choose(client, draft, position="custom", custom_text=own)
 
     assert page.status_code == 422
     assert "Shorten this to 5,000 characters; it has 5,999." in page.text
@@ -106,9 +108,42 @@ def test_own_wording_that_cannot_be_taken_stays_on_the_page(client, draft):
     [("license.grant", "x"), ("no.clause", "startup"), ("license.grant", "")],
 )
 def test_wording_that_does_not_exist_is_refused(client, draft, clause, position):
-    client.post(address("choose-wording", draft, clause), {"position": position})
+    choose(client, draft, clause, position=position)
 
     assert not ClauseChoice.objects.exists()
+
+
+def test_second_of_two_who_word_a_clause_is_asked_which_it_shall_be(client, draft):
+    page = client.get(address("clause-wording", draft, "license.grant"))
+    choose(client, draft, position="custom", custom_text="First words.")
+
+    asked = choose(client, draft, page=page, position="custom", custom_text="Second words.")
+    stands = ClauseChoice.objects.get().custom_text
+    refused = choose(client, draft, page=asked, position="custom", custom_text=" ")
+    choose(client, draft, page=refused, position="custom", custom_text="Second words.")
+
+    assert (asked.status_code, stands) == (409, "First words.")
+    assert "First words." in asked.text
+    assert "Second words." in asked.text
+    assert ClauseChoice.objects.get().custom_text == "Second words."
+
+
+def test_refused_wording_is_still_asked_about_a_change_meanwhile(client, draft):
+    refused = choose(client, draft, position="custom", custom_text=" ")
+    choose(client, draft, position="partner")
+
+    assert choose(client, draft, page=refused, position="startup").status_code == 409
+
+
+def test_wording_is_chosen_though_another_answer_changed_meanwhile(client, draft):
+    page = client.get(address("clause-wording", draft, "license.grant"))
+    drafting.save_answers(
+        draft_id=draft.pk, version=draft.version, key="deal", answers={"title": "Another"}
+    )
+
+    choose(client, draft, page=page, position="partner")
+
+    assert ClauseChoice.objects.get().position == "partner"
 
 
 def test_export_gives_the_terms_back(client, draft):
