@@ -9,17 +9,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.domain import invariants, sheet_json
+from termsheets.domain.clauses import TermSheet
 from termsheets.domain.projection import public
 from termsheets.domain.searching import words_of
 from termsheets.domain.taking import names_of_parties
 from termsheets.models import Deal, Draft, DraftReview, Membership, User
-from termsheets.negotiation import desk_notes, mails, policy
+from termsheets.negotiation import audit, desk_notes, mails, policy
 from termsheets.negotiation.errors import DraftChanged, NotReviewed, ReviewClosed, refused
 from termsheets.negotiation.saving import opened
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
 
-State = DraftReview.State
+Kind, State = audit.Kind, DraftReview.State
 READERS = (Membership.Role.FOUNDER, Membership.Role.COUNSEL)
 
 
@@ -28,15 +29,15 @@ def is_required(deal: Deal) -> bool:
     return deal.review_required or settings.REVIEW_REQUIRED
 
 
-def digest_of(draft: Draft) -> str:
-    """Return the SHA-256 of what every side may see of a draft, in hexadecimal."""
-    return sha256(sheet_json.dumps(sheet_of(draft)).encode()).hexdigest()
+def digest_of(sheet: TermSheet) -> str:
+    """Return the SHA-256 of a sheet's words, in hexadecimal."""
+    return sha256(sheet_json.dumps(sheet).encode()).hexdigest()
 
 
 def is_approved(draft: Draft) -> bool:
     """Return whether staff have approved the very words that the draft prints now."""
     approved = draft.reviews.filter(state=State.APPROVED)
-    return approved.exists() and approved.filter(digest=digest_of(draft)).exists()
+    return approved.exists() and approved.filter(digest=digest_of(sheet_of(draft))).exists()
 
 
 def refuse_unapproved(draft: Draft) -> None:
@@ -47,8 +48,9 @@ def refuse_unapproved(draft: Draft) -> None:
 
 def latest(draft: Draft) -> DraftReview | None:
     """Return the last request of a side without its long texts, or None."""
-    reviews = draft.reviews.without_words().select_related("assignee", "decided_by")
-    return reviews.order_by("-id").first()
+    people = ("asked_by", "assignee", "decided_by")
+    reviews = DraftReview.objects.filter(draft=draft).without_words()
+    return reviews.select_related(*people).order_by("-id").first()
 
 
 @transaction.atomic
@@ -70,6 +72,7 @@ def ask_for_review(
     review.save(force_insert=True)
     if text.strip():
         desk_notes.write(review, user, text, by_staff=False, now=review.asked_at)
+    _record(Kind.REVIEW_ASKED, review, user, review.asked_at)
     return review
 
 
@@ -96,11 +99,13 @@ def _freeze(review: DraftReview) -> None:
 def withdraw_request(*, deal_id: UUID, user: User, now: datetime | None = None) -> DraftReview:
     """Take back what the person's side has asked for. Raises Denied, Refused if nothing waits."""
     seat = policy.require(user, "ask-review", opened_deal(deal_id))
-    review = DraftReview.objects.open().filter(draft__side=seat.side).without_words().first()
+    waiting = DraftReview.objects.open().filter(draft__side=seat.side)
+    review = waiting.select_related("draft__side__deal").without_words().first()
     if review is None:
         raise refused("review", "No request of your side is waiting.")
     _close(review, State.WITHDRAWN, user, now)
     review.save(update_fields=["state", "decided_by", "decided_at"])
+    _record(Kind.REVIEW_WITHDRAWN, review, user, review.decided_at)
     return review
 
 
@@ -115,6 +120,7 @@ def assign(*, review_id: int, user: User) -> DraftReview:
     review = _opened_review(review_id, user)
     review.state, review.assignee = State.ASSIGNED, user
     review.save(update_fields=["state", "assignee"])
+    _record(Kind.REVIEW_ASSIGNED, review, user)
     return review
 
 
@@ -136,6 +142,7 @@ def approve(
     if text.strip():
         desk_notes.write(review, user, text, by_staff=True, now=review.decided_at)
     _tell(review, "approved", link)
+    _record(Kind.REVIEW_APPROVED, review, user, review.decided_at)
     return review
 
 
@@ -156,6 +163,7 @@ def give_back(
     review = _decided(review_id, user, version, State.RETURNED, now)
     desk_notes.write(review, user, text, by_staff=True, now=review.decided_at)
     _tell(review, "returned with comments", link)
+    _record(Kind.REVIEW_RETURNED, review, user, review.decided_at)
     return review
 
 
@@ -194,3 +202,10 @@ def _tell(review: DraftReview, what: str, link: str) -> None:
     people = mails.people_of([review.draft.side], READERS)
     lines = [f"Your draft of {title} is {what}.", mails.address_line(link)]
     mails.post([person.email for person in people], f"{title} is {what}", lines)
+
+
+def _record(kind: Kind, review: DraftReview, user: User, at: datetime | None = None) -> None:
+    """Put what was done with a review on record, for the side that asked and for staff."""
+    side = review.draft.side
+    facts = {"review": review.pk, "version": review.draft_version, "digest": review.digest}
+    audit.record(kind, deal=side.deal, actor=user, side=side, at=at, **facts)

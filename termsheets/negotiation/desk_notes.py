@@ -13,7 +13,7 @@ from termsheets.domain.projection import public, public_class
 from termsheets.domain.terms.structure import entities
 from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, DraftReview, ReviewNote, User
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
@@ -71,6 +71,13 @@ def note(
     return write(review, user, text, pin, by_staff=by_staff, now=now)
 
 
+def answer_of(note: ReviewNote) -> str:
+    """Return the answer that a pinned note is about, in words: "LG-1, end date"."""
+    entity = entities()[note.entity]
+    field = entity.facts[note.field].words
+    return f"{note.code or entity.key.replace('_', ' ').capitalize()}, {field}"
+
+
 def write(
     review: DraftReview,
     user: User,
@@ -81,7 +88,7 @@ def write(
     now: datetime | None,
 ) -> ReviewNote:
     """Store a note of somebody who was asked already whether they may."""
-    return ReviewNote.objects.create(
+    note = ReviewNote.objects.create(
         review=review,
         author=user,
         by_staff=by_staff,
@@ -89,6 +96,8 @@ def write(
         written=now or timezone.now(),
         **vars(pin),
     )
+    _record(audit.Kind.REVIEW_NOTED, note, user)
+    return note
 
 
 def _is_staff(user: User, deal: Deal, side_id: int) -> bool:
@@ -141,7 +150,7 @@ def settle_note(
 
     Raises Denied.
     """
-    notes = ReviewNote.objects.select_related("review__draft__side")
+    notes = ReviewNote.objects.select_related("review__draft__side__deal")
     found = notes.filter(pk=note_id).first()
     side = found and found.review.draft.side
     if side is None or deal_id not in (None, side.deal_id):
@@ -151,4 +160,11 @@ def settle_note(
     found.resolved = (now or timezone.now()) if resolved else None
     found.resolved_by = user if resolved else None
     found.save(update_fields=["resolved", "resolved_by"])
+    _record(audit.Kind.REVIEW_NOTED, found, user)
     return found
+
+
+def _record(kind: audit.Kind, note: ReviewNote, user: User) -> None:
+    side = note.review.draft.side
+    facts = {"review": note.review_id, "note": note.pk, "settled": note.resolved is not None}
+    audit.record(kind, deal=side.deal, actor=user, side=side, **facts)

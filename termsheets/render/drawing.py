@@ -94,7 +94,8 @@ class DrawnClause:
     """A clause of any depth with its printed number, which a lone part lacks.
 
     ``title`` is its heading as plain text, ``was`` the number it had in the
-    older sheet of a redline. It ``binds`` unless its tag is struck.
+    older sheet of a redline. It ``binds`` unless its tag is struck. ``aside`` is
+    what a screen says beside it.
     """
 
     id: str
@@ -107,6 +108,12 @@ class DrawnClause:
     blocks: Blocks = ()
     children: tuple[DrawnClause, ...] = ()
     whole: Whole | None = None
+    aside: SafeString = NOTHING
+
+    def with_asides(self, asides: Mapping[str, SafeString]) -> DrawnClause:
+        """Return the clause with what stands beside it and its parts, by their ids."""
+        children = tuple(child.with_asides(asides) for child in self.children)
+        return replace(self, children=children, aside=asides.get(self.id, NOTHING))
 
     @property
     def binding(self) -> bool:

@@ -5,10 +5,11 @@ All are made of the same templates, ``templates/termsheet/``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from termsheets.domain.clauses import Clause, TermSheet
 from termsheets.render import drawing
@@ -28,9 +29,17 @@ def page(sheet: TermSheet, edition: Edition) -> str:
     return document(sheet, edition).replace("</head>", f"<style>{styles}</style></head>", 1)
 
 
-def reading(sheet: TermSheet, address_of: AddressOf = nowhere) -> str:
-    """Return the sheet's sections for a page to frame, each answer linked to its question."""
-    context = {"sections": drawing.on_screen(sheet, address_of).sections}
+def reading(
+    sheet: TermSheet,
+    address_of: AddressOf = nowhere,
+    asides: Mapping[str, SafeString] | None = None,
+) -> str:
+    """Return the sheet's sections for a page to frame, each answer linked to its question.
+
+    ``asides`` stand beside the clauses with their ids.
+    """
+    sections = drawing.on_screen(sheet, address_of).sections
+    context = {"sections": [section.with_asides(asides or {}) for section in sections]}
     return render_to_string("termsheet/_sections.html", context)
 
 

@@ -1,5 +1,7 @@
 """The last look at a draft before it goes to the other sides, and the sending."""
 
+from functools import cached_property
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -10,9 +12,10 @@ from django.views.decorators.http import require_POST, require_safe
 from termsheets.domain.clauses import open_points
 from termsheets.models import Membership
 from termsheets.negotiation import reviewing, rounds
-from termsheets.negotiation.errors import AlreadySent, NotReady, TableChanged
+from termsheets.negotiation.errors import AlreadySent, NotReady, NotReviewed, TableChanged
 from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import sheet_of
+from termsheets.views.asked_review import AskedReview
 from termsheets.views.questions import address_of
 from termsheets.views.refusals import REFUSALS, status_of
 from termsheets.views.room import enter, last_of
@@ -27,10 +30,11 @@ CHANGED = (
 @require_safe
 def review(request, deal_id):
     """Show what is missing from the draft, and the form that sends it."""
-    return _page(request, Look(_room_with_draft(request, deal_id)))
+    return page(request, Look(room_with_draft(request, deal_id)))
 
 
-def _room_with_draft(request, deal_id):
+def room_with_draft(request, deal_id):
+    """Return the room of a member whose side has a draft; to others it is not there."""
     room = enter(request, deal_id)
     if room.draft is None:
         raise Http404("Your side has no draft yet.")
@@ -44,6 +48,11 @@ class Look:
         self.room, self.problems = room, rounds.readiness(room.draft)
         self.sheet = sheet_of(room.draft)
         self.review = reviewing.review(room.draft, room.table, self.sheet)
+
+    @cached_property
+    def asked(self):
+        """Return the review that the side has asked for."""
+        return AskedReview(self.room.draft, self.sheet)
 
     def form(self, data=None):
         """Return the form that sends the draft, bound to the data if given."""
@@ -61,7 +70,8 @@ class Look:
         return {"version": self.room.draft.version, "seen": last.number if last else 0}
 
 
-def _page(request, look, form=None, status=200):
+def page(request, look, form=None, status=200, **told):
+    """Return the page with the form, and with what is told besides."""
     room = look.room
     context = {
         "room": room,
@@ -71,10 +81,11 @@ def _page(request, look, form=None, status=200):
         "number": last_of(room.deal) + 1,
         "absent": _absent(room),
         "form": form or look.form(),
+        "asked": look.asked,
         "may_send": room.may["send"],
         "reason": room.reason("send"),
     }
-    return render(request, "rounds/review.html", context, status=status)
+    return render(request, "rounds/review.html", context | told, status=status)
 
 
 def _absent(room):
@@ -88,10 +99,10 @@ def _absent(room):
 @require_POST
 def send(request, deal_id):
     """Send the draft as the next round; a second click shows the round already sent."""
-    look = Look(_room_with_draft(request, deal_id))
+    look = Look(room_with_draft(request, deal_id))
     form = look.form(request.POST)
     if not form.is_valid():
-        return _page(request, look, form, status=422)
+        return page(request, look, form, status=422)
     form.cleaned_data.pop("takes_back", None)
     try:
         sent = rounds.send_round(
@@ -114,11 +125,12 @@ def _refused(request, room, error):
     look = Look(enter(request, room.deal.pk))
     has_moved = isinstance(error, (Stale, TableChanged))
     form = look.form(_seen_anew(request.POST, look) if has_moved else request.POST)
-    if isinstance(error, NotReady) and "override_reason" in form.fields:
+    is_incomplete = isinstance(error, NotReady) and not isinstance(error, NotReviewed)
+    if is_incomplete and "override_reason" in form.fields:
         form.add_error("override_reason", "Complete what is missing, or say why it goes out so.")
     else:
         form.add_error(None, CHANGED if isinstance(error, Stale) else str(error))
-    return _page(request, look, form, 409 if has_moved else status_of(error))
+    return page(request, look, form, 409 if has_moved else status_of(error))
 
 
 def _seen_anew(typed, look):

@@ -16,6 +16,7 @@ from termsheets.domain.termsheet import BALANCED, ClauseChoice
 from termsheets.negotiation import drafting, policy
 from termsheets.negotiation.sheets import choices_of, sheet_of
 from termsheets.render import html
+from termsheets.views.asked_review import beside_clauses
 from termsheets.views.deals import draft_or_404
 from termsheets.views.questions import addresses
 from termsheets.views.wordings import wordings
@@ -34,7 +35,7 @@ def sheet_page(request, deal_id):
         "deal_id": deal_id,
         "contents": _contents(sheet),
         "gaps": len(open_points(sheet)),
-        "document": html.reading(sheet, addresses(deal_id)),
+        "document": html.reading(sheet, addresses(deal_id), beside_clauses(request, draft)),
     }
     return render(request, "deals/term_sheet.html", context)
 

@@ -7,6 +7,7 @@ from termsheets.views import (
     bracketed,
     bracketed_files,
     dates,
+    desk,
     members,
     open_points,
     redline_files,
@@ -18,6 +19,10 @@ from termsheets.views import (
 
 urlpatterns = [
     path("review/", review.review, name="deal-review"),
+    path("review/ask/", desk.ask, name="review-ask"),
+    path("review/call-off/", desk.call_off, name="review-call-off"),
+    path("review/say/", desk.say, name="review-say"),
+    path("review/notes/<int:note_id>/settle/", desk.settle, name="review-settle"),
     path("rounds/", rounds.round_list, name="round-list"),
     path("rounds/send/", review.send, name="round-send"),
     path("rounds/take-up/", rounds.take_up, name="round-take-up"),

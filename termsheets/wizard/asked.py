@@ -92,6 +92,7 @@ class Asked:
     offers_unknown: bool
     unknown: bool
     said: Said
+    notes: tuple[tuple[Any, ...], ...] = ()
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ class AnswersForm(forms.Form):
         super().__init__(data, prefix=self.entity.key)
         self.asking = asking
         self.found = found
+        self.notes: dict[str, tuple[tuple[Any, ...], ...]] = {}
         self.every = self.fields
         for field in self.fields.values():
             field.asking = asking
@@ -154,6 +155,7 @@ class AnswersForm(forms.Form):
             offers_unknown=asked.may_be_unknown(fact),
             unknown=self.is_unknown(name),
             said=self.said(name),
+            notes=self.notes.get(name, ()),
         )
 
     def said(self, name: str) -> asked.Said:

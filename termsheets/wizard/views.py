@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from termsheets.negotiation import drafting
-from termsheets.wizard import saving, steps
+from termsheets.wizard import notes, saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
 from termsheets.wizard.gone import say_gone, show_gone
@@ -71,7 +71,11 @@ def save(request: HttpRequest, desk: Desk, step: steps.Step, code: str) -> HttpR
         return say_gone(request, gone) if is_autosave else show_gone(request, step, gone)
     if is_autosave:
         return page.say_saved()
-    return page.question() or redirect(_next_address(request, page))
+    if question := page.question():
+        return question
+    if notes.settle_asked(request, page.desk):
+        return redirect(page.address)
+    return redirect(_next_address(request, page))
 
 
 def save_open(

@@ -36,7 +36,7 @@ def test_request_holds_the_draft_as_every_side_may_see_it(talks):
     review = ask(talks, text="Is the royalty usual?")
 
     assert (review.state, review.side_name, review.missing) == (State.WAITING, "Tidelark", 0)
-    assert review.digest == desk.digest_of(talks.draft())
+    assert review.digest == desk.digest_of(sheet_of(talks.draft()))
     assert review.sheet() == sheet_of(talks.draft())
     assert "Tidelark" in review.words
     assert [note.text for note in desk_notes.thread(talks.draft())] == ["Is the royalty usual?"]

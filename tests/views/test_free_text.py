@@ -62,6 +62,7 @@ STORED = {
     ("account_email", "email"): "king@exa{}mple.org",
     ("clause-wording", "custom_text"): "Ours alone{}.",
     ("deal-review", "note"): "Augusta{}",
+    ("deal-review", "question"): "Is this us{}ual?",
     ("member-list", "email"): "king@exa{}mple.org",
 }
 ONLY_COMPARED = {
