@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from termsheets.views.numerals import number_in
 from termsheets.views.working import Work, filter_of
 
 
@@ -25,8 +26,7 @@ def addresses(deal, number, show):
 
 def opened(query):
     """Return which passage's forms are open, and the comment that is being answered, if any."""
-    to = query.get("to", "")
-    return {"saying": query.get("say", ""), "to": int(to) if to.isdecimal() else None}
+    return {"saying": query.get("say", ""), "to": number_in(query.get("to", ""))}
 
 
 def show_panel(request, room, number, passage, status=200, **told):

@@ -12,10 +12,10 @@ from termsheets.negotiation import redlines
 from termsheets.render.redline.summary import COUNTED
 from termsheets.views.changes import Selection
 from termsheets.views.marked import Marked
+from termsheets.views.numerals import number_in
 from termsheets.views.room import enter
 
 DRAFT = "draft"
-DIGITS = 9
 
 
 @login_required
@@ -43,7 +43,7 @@ def _asked(query, room):
     Whatever is not asked for is the round on the table, and the one before.
     """
     last = room.table.last
-    old, new = (_number(query.get(name, "")) for name in ("from", "to"))
+    old, new = (number_in(query.get(name, "")) for name in ("from", "to"))
     if new is None and query.get("to") != DRAFT:
         new = last and last.number
     if old is None and last:
@@ -51,10 +51,6 @@ def _asked(query, room):
     if old is None and new and room.draft:
         old, new = new, None
     return (old, new) if old else None
-
-
-def _number(text):
-    return int(text) if text.isdecimal() and len(text) < DIGITS else None
 
 
 @login_required

@@ -10,6 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from termsheets.models import Comment, Deal
 from termsheets.negotiation import comments, responses
 from termsheets.views.in_place import opened, show_panel
+from termsheets.views.numerals import number_in
 from termsheets.views.refusals import REFUSALS, refused, status_of
 from termsheets.views.room import enter, refuse_strangers
 from termsheets.views.working import filter_of
@@ -42,7 +43,7 @@ def respond(request, deal_id, number):
 def add_comment(request, deal_id, number):
     """Add a comment on a passage, or an answer to one, for one's own side or for all."""
     refuse_strangers(request, deal_id)
-    passage, parent = request.POST.get("passage", ""), request.POST.get("parent", "")
+    passage = request.POST.get("passage", "")
     try:
         comments.add_comment(
             deal_id=deal_id,
@@ -51,7 +52,7 @@ def add_comment(request, deal_id, number):
             clause_id=passage,
             text=request.POST.get("text", ""),
             internal=request.POST.get("readers") != "all",
-            parent_id=int(parent) if parent.isdecimal() else None,
+            parent_id=number_in(request.POST.get("parent", "")),
         )
     except REFUSALS as error:
         return _not_done(request, deal_id, number, passage, error)
@@ -65,8 +66,7 @@ def resolve(request, deal_id, comment_id):
     refuse_strangers(request, deal_id)
     remarks = Comment.objects.visible_to(request.user).select_related("round")
     comment = get_object_or_404(remarks, deal=deal_id, pk=comment_id)
-    number = request.POST.get("round", "")
-    number = int(number) if number.isdecimal() else comment.round.number
+    number = number_in(request.POST.get("round", "")) or comment.round.number
     try:
         comments.resolve_comment(
             comment_id=comment_id, user=request.user, resolved="again" not in request.POST

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Count
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from termsheets.negotiation import receiving, rounds
 from termsheets.negotiation.saving import Stale
 from termsheets.views.in_place import addresses, opened, show_panel
+from termsheets.views.numerals import number_in
 from termsheets.views.refusals import REFUSALS, refused
 from termsheets.views.room import enter
 from termsheets.views.working import FILTERS, Work, filter_of
@@ -72,11 +74,13 @@ def withdraw(request, deal_id, number):
 def take_up(request, deal_id):
     """Replace the side's draft, unsent edits included, by the round on the table."""
     room = enter(request, deal_id)
+    if room.draft is None:
+        raise Http404("Your side has no draft yet.")
     hub = reverse("wizard-hub", args=[deal_id])
-    version = request.POST.get("version", "")
+    version = number_in(request.POST.get("version", ""))
     try:
-        receiving.take_up_round(draft_id=room.draft.pk, version=int(version), user=request.user)
-    except (*REFUSALS, Stale, ValueError) as error:
+        receiving.take_up_round(draft_id=room.draft.pk, version=version, user=request.user)
+    except (*REFUSALS, Stale) as error:
         return refused(request, error, hub)
     messages.success(request, "Your draft now says what the last round says.")
     return redirect(hub)
