@@ -9,6 +9,8 @@ import pytest
 from babel import Locale
 from django.db import transaction
 from django.http import QueryDict
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.html import escape
 from hypothesis import given, note
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.forms import form_for
 from tests import hostile
 from tests.forms_on_pages import forms_on
-from tests.wizard.pages import row, step
+from tests.wizard.pages import button, row, step
 
 pytestmark = pytest.mark.django_db
 
@@ -187,3 +189,19 @@ def judge(posted, shown, headers):
     assert posted.wrongly_saved() == []
     if not headers:
         assert posted.lost(shown.free) == []
+
+
+@pytest.mark.parametrize("key", ["open", "parent", "step", "again", "then", "way"])
+def test_buttons_take_any_place_that_a_page_names(client, saas, key):
+    tier = [saas.pk, "revenue", "royalty-tiers"]
+    removed = client.post(button("remove", saas, "revenue", "RT-2")).headers["Location"]
+    addresses = [reverse("wizard-add", args=tier), button("move", saas, "revenue", "RT-1")]
+    undo = reverse("wizard-undo", args=[saas.pk, removed.rpartition("=")[2]])
+
+    answers = {
+        hostile.post(client, address, hostile.encoded(MultiValueDict({key: [text]})))
+        for address in (*addresses, undo)
+        for text in hostile.SHARPEST
+    }
+
+    assert {answer.status_code for answer in answers} <= {200, 302, 404}

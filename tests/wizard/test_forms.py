@@ -15,6 +15,7 @@ from termsheets.wizard import saving
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.forms import form_class, form_for
 from termsheets.wizard.status import every_row
+from tests.hostile import ANYTHING
 from tests.wizard.posts import post_of
 
 TERMS = {name: samples.terms(name) for name, _ in samples.TITLES}
@@ -22,12 +23,6 @@ SAAS = next(terms for name, terms in TERMS.items() if "saas" in name)
 NUL = "Remove the character U+0000 at position 2: it cannot be printed."
 GONE = "Choose one of the answers on the page: yours is no longer there."
 GONE_FROM_LIST = "Choose among the answers on the page: one is no longer there."
-NASTY = st.one_of(
-    st.text(max_size=40),
-    st.sampled_from(
-        ["\x00", "9" * 5000, "x" * 6000, "-1", "1e999", "NaN", "\ud83d\ude00", "?", "31 June 2027"]
-    ),
-)
 
 
 def first(key, terms=SAAS, locale="en"):
@@ -63,7 +58,7 @@ def test_form_takes_anything_without_breaking(key, data):
     shown = form_for(asking, found)
     name = data.draw(st.sampled_from(sorted(shown.fields)))
     fact = shown.fields[name].fact
-    typed = data.draw(st.lists(NASTY, max_size=3) if fact.is_list else NASTY)
+    typed = data.draw(st.lists(ANYTHING, max_size=3) if fact.is_list else ANYTHING)
     if fact.kind is Kind.TERRITORIES:
         typed = ", ".join(typed)
     if fact.kind is Kind.SHARES:
