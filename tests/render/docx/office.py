@@ -23,6 +23,12 @@ class Office:
         self._run("--convert-to", "pdf", "--outdir", folder, *paths)
         return [path.with_suffix(".pdf").read_bytes() for path in paths]
 
+    def saved(self, *files: bytes) -> list[bytes]:
+        """Return each Word file as LibreOffice saves it after opening it."""
+        folder, paths = self._put(files)
+        self._run("--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "saved", *paths)
+        return [(folder / "saved" / path.name).read_bytes() for path in paths]
+
     def settled(self, file: bytes, command: str) -> bytes:
         """Return a Word file after all its tracked changes were accepted or rejected."""
         folder, [path] = self._put([file])

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from termsheets.domain.clauses import Clause, walk
 from termsheets.domain.redline import Kind, redline
 from termsheets.render import docx
 from termsheets.render.docx import Revision, document
 from termsheets.render.docx.tracking import ROOM
-from tests.domain.redline.edits import Edit, edited, put, rounds
+from tests.domain.redline.editing.places import put
+from tests.domain.redline.edits import Edit, edited, rounds
 from tests.render.docx.form import misplaced
 from tests.render.docx.office import ACCEPT, REJECT
 from tests.render.docx.package import W, document_of, texts_of, values, xml_of
@@ -44,9 +45,6 @@ MANY = [
     Edit("change cover", 1, 2, "and"),
 ]
 """One of nearly each kind of edit."""
-
-some = settings(max_examples=max(20, settings().max_examples // 8))
-"""Each example draws three documents."""
 
 
 def clean(sheet):
@@ -82,7 +80,6 @@ def pair(request):
     return old, edited(old, MANY)
 
 
-@some
 @given(rounds())
 def test_accepting_all_leaves_the_new_side(example):
     old, new = example.pair
@@ -90,7 +87,6 @@ def test_accepting_all_leaves_the_new_side(example):
     assert paragraphs(accepted(marked(old, new))) == paragraphs(clean(new))
 
 
-@some
 @given(rounds())
 def test_rejecting_all_leaves_the_old_words(example):
     old, new = example.pair
@@ -100,7 +96,6 @@ def test_rejecting_all_leaves_the_old_words(example):
     assert [said for _, said in left] == [said for _, said in was]
 
 
-@some
 @given(rounds())
 def test_every_change_is_tracked_by_its_id(example):
     compared = redline(*example.pair)
