@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from termsheets.domain.clauses import Mark, walk
 from termsheets.domain.redline import Counts, accepted, redline, rejected
 from termsheets.domain.redline.tokens import words
-from tests.domain.redline.edits import KINDS, NEW_WORDS, Edit, edited, insert_clause, rounds, sample
+from tests.domain.redline.editing.clauses import insert_clause
+from tests.domain.redline.edits import KINDS, NEW_WORDS, Edit, edited, extracts, rounds, sample
 from tests.domain.redline.reading import (
     fewest_words,
     kinds_of,
@@ -119,9 +120,8 @@ def test_change_list_says_what_the_marks_show(round_):
     assert recounted(found) == found.counts
 
 
-@given(name=st.sampled_from(NAMES), section=st.integers(0, 99), place=st.integers(0, 1))
-def test_new_clause_marks_no_other(name, section, place):
-    sheet = sample_sheet(name)
+@given(sheet=extracts(), section=st.integers(0, 99), place=st.integers(0, 1))
+def test_new_clause_marks_no_other(sheet, section, place):
 
     found = redline(sheet, insert_clause(sheet, Edit("insert clause", section, place, "not"), 0))
 
