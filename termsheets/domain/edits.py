@@ -14,6 +14,7 @@ from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Answers, Row, Tagged
 from termsheets.domain.terms.structure import Entity, children_of, entities
 from termsheets.domain.terms.types import Kind
+from termsheets.domain.terms.whole import PublicTerms
 
 AnyRow = Row | Tagged
 Rows = tuple[Any, ...]
@@ -44,14 +45,14 @@ class Place:
         return key_of(self.row) or self.entity.key.replace("_", " ").capitalize()
 
 
-def places(terms: Terms) -> Iterator[Place]:
+def places(terms: Terms | PublicTerms) -> Iterator[Place]:
     """Yield every single entity and every row, parents before their children."""
     for entity in entities().values():
         if not entity.parent:
             yield from places_of(terms, entity)
 
 
-def places_of(terms: Terms, entity: Entity) -> Iterator[Place]:
+def places_of(terms: Terms | PublicTerms, entity: Entity) -> Iterator[Place]:
     """Yield the rows of an entity that is not inside another, each before its children."""
     value = getattr(terms, entity.key)
     for index, row in enumerate((value,) if entity.single else value):

@@ -9,6 +9,7 @@ from termsheets.render.docx.reading.marked import marked_file
 from tests import marking
 from tests.render.docx.reading.test_changes import REVISION
 from tests.render.factories import make_edition
+from tests.said import said
 from tests.sample_deals import sample_sheet
 
 SHEET = sample_sheet("saas-distribution")
@@ -41,6 +42,15 @@ def test_copy_saved_by_another_office_shows_no_change(office, samples):
 
         assert (changed(found), found.untracked, found.remarks) == ({}, frozenset(), ())
         assert list(found.before) == list(found.after)
+
+
+def test_file_says_what_the_sheet_says(samples):
+    for name, file in samples.items():
+        sheet = sample_sheet(name)
+
+        found = marked_file(file, sheet, make_edition(sheet)).before
+
+        assert {place: found[place] for place in said(sheet)} == said(sheet)
 
 
 def test_tracked_change_is_found_in_its_clause_alone(copy):

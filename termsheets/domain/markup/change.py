@@ -1,0 +1,50 @@
+"""A change that a marked file asks for, and what can become of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Fate(StrEnum):
+    """What becomes of a change that is taken; nothing can become of one by hand."""
+
+    ANSWERS = "answers"
+    WORDING = "wording"
+    COMMENT = "comment"
+    BY_HAND = "by hand"
+
+
+class Answer(NamedTuple):
+    """A new answer: where it is kept, its plain value, and how it was and is to be printed."""
+
+    key: str
+    code: str
+    field: str
+    value: Any
+    was: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a marked file.
+
+    ``place`` is the id of the clause or part, ``where`` names it in words.
+    ``reason`` says why a change is left to be made by hand.
+    """
+
+    fate: Fate
+    place: str
+    where: str
+    before: str
+    after: str
+    tracked: bool = True
+    answers: tuple[Answer, ...] = ()
+    reason: str = ""
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether the change can be taken."""
+        return self.fate is not Fate.BY_HAND

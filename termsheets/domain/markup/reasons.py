@@ -1,0 +1,13 @@
+"""Why a change of a marked file is left to be made by hand."""
+
+COVER = "The cover and the signatures follow from the answers."
+HEADING = "Headings, and the word that a clause binds, cannot be edited here."
+GONE = "A clause is left out when no answer calls for it. Change those answers."
+MOVED = "The order of clauses is fixed. No words are lost."
+NEW = "No clause of the sheet holds this. Add it to the words of one that does."
+REPEATED = "This clause prints once for each row, in the same words. Change the row's answers."
+TABLE = "Words of your own would drop the table of this clause. Change the answers."
+CELL = "What this cell is to say cannot be told for sure. Change the answer."
+ROWS = "Rows are added and removed in your draft."
+TWICE = "The file gives one answer two different values."
+NOWHERE = "This comment is at no clause of the round."
