@@ -1,5 +1,5 @@
 """The staff's side: everything registered with Django's admin."""
 
-from termsheets.admin import people
+from termsheets.admin import deals, people, reviews
 
-__all__ = ["people"]
+__all__ = ["deals", "people", "reviews"]

@@ -27,3 +27,7 @@ class UserAdmin(DjangoUserAdmin):
     ordering = ("email",)
     filter_horizontal = ("groups",)
     show_full_result_count = False
+
+    def has_delete_permission(self, request, obj=None):
+        """Refuse: whoever leaves is made inactive, and their name stays in the history."""
+        return False

@@ -34,6 +34,11 @@ def digest_of(sheet: TermSheet) -> str:
     return sha256(sheet_json.dumps(sheet).encode()).hexdigest()
 
 
+def is_current(review: DraftReview, draft: Draft) -> bool:
+    """Return whether a draft prints the words of its review still."""
+    return review.draft_version == draft.version or review.digest == digest_of(sheet_of(draft))
+
+
 def is_approved(draft: Draft) -> bool:
     """Return whether staff have approved the very words that the draft prints now."""
     approved = draft.reviews.filter(state=State.APPROVED)

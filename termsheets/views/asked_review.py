@@ -29,7 +29,7 @@ class AskedReview:
         self.said = tuple(_said(draft, sheet)) if self.review else ()
         is_approved = self.review and self.review.state == DraftReview.State.APPROVED
         self.is_approved = bool(is_approved)
-        self.is_current = bool(self.review) and self.review.digest == desk.digest_of(sheet)
+        self.is_current = bool(self.review) and desk.is_current(self.review, draft)
 
     @property
     def is_open(self):
