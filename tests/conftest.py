@@ -9,9 +9,28 @@ from django.db import connection
 from zeal.constants import initialize_app_registry
 from zeal.patch import patch
 
-from termsheets.models import AuditEvent, GateOutcome, Response, Round, Withdrawal, guards
+from termsheets.models import (
+    AuditEvent,
+    GateOutcome,
+    OverlapTry,
+    Response,
+    Round,
+    RoundDetail,
+    StageConfirmation,
+    Withdrawal,
+    guards,
+)
 
-GUARDED = (Round, Withdrawal, Response, GateOutcome, AuditEvent)
+GUARDED = (
+    Round,
+    RoundDetail,
+    Withdrawal,
+    Response,
+    GateOutcome,
+    StageConfirmation,
+    OverlapTry,
+    AuditEvent,
+)
 
 hypothesis.settings.register_profile("default", max_examples=200, deadline=None)
 hypothesis.settings.register_profile("full", max_examples=2000, deadline=None)

@@ -139,3 +139,8 @@ def _is_open(row: ForecastYear, name: str, told: Openness) -> bool:
     """Return whether a figure is open; those of one share alone come with the full detail."""
     content, needed = YEARLY[name]
     return at_least(told.detail(content), "full" if row.share else needed)
+
+
+def without_forecasts(terms: PublicTerms) -> PublicTerms:
+    """Return what the sides negotiate: forecasts are estimates of one side, told to be read."""
+    return terms.model_copy(update={"forecast_years": ()})

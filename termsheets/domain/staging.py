@@ -79,8 +79,12 @@ def _reached(rows: tuple[DisclosureStage, ...], stage: str) -> Iterator[Disclosu
     )
 
 
-def next_stage(terms: PublicTerms, stage: str) -> str:
-    """Return what has to be met next, in the order of strength; "" where nothing waits."""
+def later_stages(terms: PublicTerms | Terms) -> tuple[str, ...]:
+    """Return what the deal's stages ask for beyond the start, the weakest first."""
     asked = {row.precondition for row in in_order(terms)}
-    later = [known for known in STAGES if known in asked and not includes(stage, known)]
-    return later[0] if later else ""
+    return tuple(stage for stage in STAGES if stage in asked and stage != START)
+
+
+def next_stage(terms: PublicTerms | Terms, stage: str) -> str:
+    """Return what has to be met next, "" where nothing waits."""
+    return next((later for later in later_stages(terms) if not includes(stage, later)), "")

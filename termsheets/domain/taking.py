@@ -6,7 +6,7 @@ from typing import Any
 
 from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import key_of
-from termsheets.domain.projection import STAGED, absent_at, withheld
+from termsheets.domain.projection import absent_at, withheld
 from termsheets.domain.staging import START
 from termsheets.domain.terms.facts import Answers, facts
 from termsheets.domain.terms.negotiation import FallbackTerm
@@ -68,30 +68,6 @@ def _undisclosed(row: Any, before: Answers, absent: tuple[str, ...]) -> dict[str
         for name in (*withheld(row), *absent)
         if is_empty(getattr(row, name))
     }
-
-
-def restaged(own: Terms, before: PublicTerms, after: PublicTerms) -> Terms:
-    """Return a side's Terms after the stage has moved and a round reads ``after``.
-
-    Details that have opened come in where it has none of its own; those that
-    are closed again go, where it has left them as they were.
-    """
-    changed: dict[str, Any] = {}
-    for key, (_, names) in STAGED.items():
-        old, new = ({key_of(row): row for row in getattr(one, key)} for one in (before, after))
-        changed[key] = tuple(
-            _followed(row, names, old[key_of(row)], new[key_of(row)])
-            if key_of(row) in old and key_of(row) in new
-            else row
-            for row in getattr(own, key)
-        )
-    return own.model_copy(update=changed)
-
-
-def _followed(row: Any, names: tuple[str, ...], old: Any, new: Any) -> Any:
-    """Return the row with each detail that it had in common with the round as it reads now."""
-    moved = {name: getattr(new, name) for name in names if getattr(row, name) == getattr(old, name)}
-    return row.model_copy(update=moved)
 
 
 def _forecasts(received: PublicTerms, own: Terms) -> tuple[ForecastYear, ...]:

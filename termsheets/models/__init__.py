@@ -70,6 +70,9 @@ from termsheets.models.hints import (
 from termsheets.models.invitations import (
     Invitation,
 )
+from termsheets.models.markups import (
+    Markup,
+)
 from termsheets.models.milestones import (
     EquityTrigger,
     Metric,
@@ -84,6 +87,11 @@ from termsheets.models.negotiation import (
 )
 from termsheets.models.people import (
     User,
+)
+from termsheets.models.positions import (
+    BreakGlass,
+    OverlapTry,
+    PrivatePosition,
 )
 from termsheets.models.responses import (
     Response,
@@ -102,6 +110,10 @@ from termsheets.models.revenue import (
 from termsheets.models.rounds import (
     Round,
     Withdrawal,
+)
+from termsheets.models.stages import (
+    RoundDetail,
+    StageConfirmation,
 )
 from termsheets.models.tiers import (
     AccessTier,
@@ -122,6 +134,7 @@ __all__ = [
     "AuditSalt",
     "AuditTerms",
     "BackgroundAsset",
+    "BreakGlass",
     "ClauseChoice",
     "Comment",
     "CommitteeSeat",
@@ -155,17 +168,20 @@ __all__ = [
     "HygieneReview",
     "Invitation",
     "LicenseGrant",
+    "Markup",
     "Membership",
     "Metric",
     "Milestone",
     "MilestoneConsequence",
     "MinimumGuarantee",
     "NegotiationPlan",
+    "OverlapTry",
     "PageHints",
     "Party",
     "PatentCountry",
     "PatentCountryCost",
     "PatentPlan",
+    "PrivatePosition",
     "RecalibrationTrigger",
     "Reminder",
     "RemovedRow",
@@ -173,8 +189,10 @@ __all__ = [
     "RevenueShare",
     "ReviewNote",
     "Round",
+    "RoundDetail",
     "RoyaltyTier",
     "Side",
+    "StageConfirmation",
     "SublicenseShare",
     "TemporaryLicense",
     "TerminationTerms",

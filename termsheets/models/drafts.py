@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from termsheets.domain import schema
+from termsheets.domain.staging import STAGES, START
 from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
 from termsheets.models.snapshots import remember, terms_of
 
@@ -45,6 +46,7 @@ class Deal(models.Model):
     review_required = models.BooleanField(
         default=False, help_text="No side sends a round that staff have not approved."
     )
+    stage = models.CharField(max_length=20, default=START, editable=False)
 
     objects = DealQuerySet.as_manager()
 
@@ -63,7 +65,8 @@ class Deal(models.Model):
                     ]
                 ),
                 name="deal_status_known",
-            )
+            ),
+            models.CheckConstraint(condition=Q(stage__in=STAGES), name="deal_stage_known"),
         ]
 
     def __str__(self):
@@ -80,6 +83,7 @@ class Side(models.Model):
 
     deal = models.ForeignKey(Deal, models.CASCADE, related_name="sides")
     party_code = models.CharField(max_length=10, default="PA-1")
+    has_positions = models.BooleanField(default=False, editable=False)
 
     class Meta:
         constraints = [
@@ -133,7 +137,8 @@ class Draft(models.Model):
     number of each kind of code, ``recorded`` the codes of decisions that can
     no longer change. ``base`` is the round that it was last equal to: the
     last one its side has sent or taken up. ``savers`` are the people whose
-    saves of this hour are in the audit trail already.
+    saves of this hour are in the audit trail already. ``lent`` names the
+    details that it shows only while their stage is open.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -145,6 +150,7 @@ class Draft(models.Model):
     next_numbers = models.JSONField(default=dict, blank=True)
     recorded = models.JSONField(default=list, blank=True)
     savers = models.JSONField(default=dict, blank=True)
+    lent = models.JSONField(default=list, blank=True)
     base = models.ForeignKey("Round", models.PROTECT, null=True, related_name="+")
 
     objects = DraftQuerySet.as_manager()

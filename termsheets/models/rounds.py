@@ -1,5 +1,6 @@
 """What one side has sent to the others: words that never change again."""
 
+from dataclasses import astuple
 from datetime import UTC
 from hashlib import sha256
 
@@ -8,10 +9,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
+from django.db.models.query import ModelIterable
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from termsheets.domain import carrying, schema, sheet_json
-from termsheets.domain.content import Passage, canonical
+from termsheets.domain.content import Passage, canonical, passages
+from termsheets.domain.staging import STAGES, START, includes
 from termsheets.domain.text import LONG_LIMIT
 from termsheets.models.drafts import Deal, Membership, Side
 
@@ -30,7 +34,17 @@ class OfDealQuerySet(models.QuerySet):
 
 
 class RoundQuerySet(OfDealQuerySet):
-    """Rounds, by who may see them and whether they stand."""
+    """Rounds, by who may see them and whether they stand.
+
+    They come with where their deal stands, and with what that opens of each:
+    one query more for all of them, once a stage is reached.
+    """
+
+    def _fetch_all(self):
+        fresh = self._result_cache is None
+        super()._fetch_all()
+        if fresh and issubclass(self._iterable_class, ModelIterable):
+            _open([sent for sent in self._result_cache if sent.stage != START])
 
     def standing(self):
         """Return the rounds that have not been withdrawn."""
@@ -55,11 +69,60 @@ class RoundQuerySet(OfDealQuerySet):
         return self.standing().filter(~Exists(later))
 
 
-class Round(models.Model):
-    """An immutable term sheet with its public Terms, sent by one side to all others.
+def _open(rounds):
+    """Let rounds of deals past the start know their details; one query."""
+    if not rounds:
+        return
+    found = {sent.pk: [] for sent in rounds}
+    kept = set(WORDS) & rounds[0].get_deferred_fields()
+    model = Round._meta.get_field("details").related_model
+    for detail in model.objects.filter(round__in=found).defer(*kept):
+        found[detail.round_id].append(detail)
+    for sent in rounds:
+        sent.known_details = found[sent.pk]
+
+
+class RoundManager(models.Manager.from_queryset(RoundQuerySet)):
+    """Rounds with the stage of their deal."""
+
+    def get_queryset(self):
+        """Return all rounds."""
+        return super().get_queryset().annotate(deal_stage=models.F("deal__stage"))
+
+
+class Words(models.Model):
+    """A term sheet with its public Terms, frozen.
 
     ``passages`` holds what a side can accept: id, heading, section and digest
-    of each, in reading order. ``parties`` holds the short names of those at the table by code.
+    of each, in reading order.
+    """
+
+    sheet_json = models.TextField()
+    terms_json = models.TextField()
+    choices_json = models.TextField()
+    passages = models.JSONField()
+
+    class Meta:
+        abstract = True
+
+    def hold(self, terms, sheet, choices):
+        """Take in the words; the caller stores them."""
+        self.sheet_json = sheet_json.dumps(sheet)
+        self.terms_json = schema.freeze(terms)
+        self.choices_json = carrying.dumps(carrying.carried(sheet, choices))
+        self.passages = [list(astuple(passage)) for passage in passages(sheet)]
+
+    def tells(self):
+        """Return the texts that make it differ from other words."""
+        return self.sheet_json, self.terms_json, self.choices_json
+
+
+class Round(Words):
+    """An immutable term sheet with its public Terms, sent by one side to all others.
+
+    Its own words are those of the start; ``details`` hold those of later
+    stages, and what is read of it follows the stage of the deal.
+    ``parties`` holds the short names of those at the table by code.
     ``override_reason`` is why it went out with gaps, and is for the sending
     side alone; it is no part of the digest.
     """
@@ -75,15 +138,11 @@ class Round(models.Model):
     respond_by = models.DateField(null=True)
     draft_version = models.PositiveIntegerField()
     override_reason = models.TextField(blank=True, max_length=LONG_LIMIT)
-    sheet_json = models.TextField()
-    terms_json = models.TextField()
-    choices_json = models.TextField()
-    passages = models.JSONField()
     parties = models.JSONField()
     digest = models.CharField(max_length=64)
     previous_digest = models.CharField(max_length=64, blank=True)
 
-    objects = RoundQuerySet.as_manager()
+    objects = RoundManager()
 
     class Meta:
         ordering = ("number",)
@@ -106,21 +165,44 @@ class Round(models.Model):
     def __str__(self):
         return f"Round {self.number}"
 
-    def sheet(self):
-        """Return the term sheet as it was sent."""
-        return sheet_json.loads(self.sheet_json)
+    @property
+    def stage(self):
+        """Return the stage at which its deal stands, as of when the round was fetched."""
+        known = self.__dict__.get("deal_stage")
+        return known or self.deal.stage
 
-    def terms(self):
-        """Return the PublicTerms as they were sent."""
-        return schema.thaw_public(self.terms_json)
+    @cached_property
+    def known_details(self):
+        """Return its details at all stages."""
+        return list(self.details.all())
+
+    def at(self, stage):
+        """Return its words as they are read at a stage: its own, or those of a detail."""
+        if stage == START:
+            return self
+        reached = [one for one in self.known_details if includes(stage, one.stage)]
+        return max(reached, key=lambda one: STAGES.index(one.stage), default=self)
+
+    @property
+    def shown_digest(self):
+        """Return the digest of the words as they are read now."""
+        return self.at(self.stage).digest
+
+    def sheet(self):
+        """Return the term sheet as it was sent, as far as it is open."""
+        return sheet_json.loads(self.at(self.stage).sheet_json)
+
+    def terms(self, stage=None):
+        """Return the PublicTerms as they were sent, as far as they are open now or at a stage."""
+        return schema.thaw_public(self.at(stage or self.stage).terms_json)
 
     def choices(self):
         """Return the wording that travels with it, by clause."""
-        return carrying.loads(self.choices_json)
+        return carrying.loads(self.at(self.stage).choices_json)
 
     def pieces(self):
         """Return the passages a side can accept, in reading order."""
-        return tuple(Passage(*piece) for piece in self.passages)
+        return tuple(Passage(*piece) for piece in self.at(self.stage).passages)
 
     def seal(self):
         """Return the SHA-256 of all that was sent, in hexadecimal; ``digest`` equals it."""

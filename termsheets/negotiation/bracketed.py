@@ -58,7 +58,7 @@ class Bracketed:
     @property
     def digest(self) -> str:
         """Return a SHA-256 in hexadecimal, of the digests of these rounds."""
-        return sha256("\n".join(sent.digest for sent in self.rounds).encode()).hexdigest()
+        return sha256("\n".join(sent.shown_digest for sent in self.rounds).encode()).hexdigest()
 
 
 def bracketed_of(user: User, deal: Deal) -> Bracketed:

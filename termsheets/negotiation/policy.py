@@ -50,6 +50,12 @@ RULES = {
     "withdraw": Rule("withdraw a round", FOUNDERS, ALIVE, frozenset({Turn.WAITING})),
     "respond": Rule("answer a round", FOUNDERS, IN_TALKS, frozenset({Turn.TO_ANSWER})),
     "decide-gate": Rule("decide a gate", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}),
+    "confirm-stage": Rule("confirm a stage", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}),
+    "roll-back-stage": Rule("close a stage", DRAFTERS, ALWAYS, ANY_TURN - {Turn.OPENING}),
+    "keep-positions": Rule("note positions", DRAFTERS, ALIVE),
+    "ask-overlap": Rule(
+        "ask whether positions overlap", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}
+    ),
     "invite": Rule("invite people", FOUNDERS, ALIVE),
     "revoke": Rule("remove people", FOUNDERS),
 }

@@ -7,10 +7,12 @@ from django.db import transaction
 from termsheets.domain import carrying, schema
 from termsheets.domain.carrying import carried, received
 from termsheets.domain.edits import key_of
-from termsheets.domain.projection import disclosed, public
+from termsheets.domain.lending import lent
+from termsheets.domain.projection import public, without_forecasts
+from termsheets.domain.staging import START
 from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
-from termsheets.domain.termsheet import term_sheet
+from termsheets.domain.termsheet import staged
 from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, Withdrawal, mapping
 from termsheets.negotiation import policy
 from termsheets.negotiation.errors import Superseded
@@ -29,12 +31,13 @@ def has_unsent_edits(draft: Draft) -> bool:
     """
     if draft.base is None or _is_taken_back(draft):
         return True
-    shown = disclosed(public(draft.terms()))
-    if schema.freeze(shown) != draft.base.terms_json:
+    stage, choices = draft.deal.stage, choices_of(draft)
+    shown, sheet = staged(public(draft.terms()), choices, stage)
+    base = draft.base.at(stage)
+    if carrying.dumps(carried(sheet, choices)) != base.choices_json:
         return True
-    choices = choices_of(draft)
-    own = carried(term_sheet(shown, choices), choices)
-    return carrying.dumps(own) != draft.base.choices_json
+    sent = schema.thaw_public(base.terms_json)
+    return without_forecasts(shown) != without_forecasts(sent)
 
 
 def _is_taken_back(draft: Draft) -> bool:
@@ -62,7 +65,12 @@ def fall_back(withdrawn: Round) -> None:
 
 
 def _drafts_of_others(deal: Deal, side: Side) -> list[Draft]:
-    drafts = Draft.objects.filter(side__deal=deal).exclude(side=side).order_by("pk")
+    return [draft for draft in drafts_of(deal) if draft.side_id != side.pk]
+
+
+def drafts_of(deal: Deal) -> list[Draft]:
+    """Return the drafts of a locked deal, locked, each with the round it came from."""
+    drafts = Draft.objects.filter(side__deal=deal).order_by("pk")
     locked = drafts.select_for_update(of=("self",)).select_related("side__deal", "base")
     return list(locked.prefetch_related("clause_choices"))
 
@@ -73,7 +81,9 @@ def _seat_all(sent: Round) -> None:
     absent = [code for code in sent.parties if code not in seated]
     Side.objects.bulk_create(Side(deal=sent.deal, party_code=code) for code in absent)
     for side in sent.deal.sides.filter(draft__isnull=True, party_code__in=sent.parties):
-        new_draft(side, taken_up(sent.terms()), sent.choices(), sent)
+        terms = taken_up(sent.terms(), stage=sent.deal.stage)
+        owed = lent(terms, Terms(), sent.terms(START), ())
+        new_draft(side, terms, sent.choices(), sent, owed)
 
 
 def take_up(draft: Draft, sent: Round) -> Draft:
@@ -81,8 +91,9 @@ def take_up(draft: Draft, sent: Round) -> Draft:
     own = draft.terms()
     base = draft.base.terms() if draft.base else public(own)
     choices = received(choices_of(draft), sent.sheet(), sent.choices())
-    draft.base = sent
-    return rewrite(draft, taken_up(sent.terms(), own, base), choices)
+    terms = taken_up(sent.terms(), own, base, draft.deal.stage)
+    draft.base, draft.lent = sent, lent(terms, own, sent.terms(START), draft.lent)
+    return rewrite(draft, terms, choices)
 
 
 def rewrite(draft: Draft, terms: Terms, choices=None) -> Draft:

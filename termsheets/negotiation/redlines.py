@@ -17,7 +17,7 @@ from termsheets.domain.redline import Redline, redline
 from termsheets.models import Deal, Draft, Round, User
 from termsheets.negotiation import policy
 from termsheets.negotiation.errors import refused
-from termsheets.negotiation.sheets import sheet_of
+from termsheets.negotiation.sheets import staged_sheet_of
 
 Number = int | None
 """The number of a round; the draft of one's own side has none."""
@@ -54,7 +54,7 @@ class Compared:
     @cached_property
     def sheet(self) -> TermSheet:
         """Return the newer sheet."""
-        return self.new.sheet() if self.new else sheet_of(self.draft)
+        return self.new.sheet() if self.new else staged_sheet_of(self.draft, self.old.stage)
 
     @property
     def facts(self) -> tuple[Facts, Facts]:
@@ -65,8 +65,8 @@ class Compared:
     def key(self) -> tuple[object, ...]:
         """Return what tells the newer sheet from any other, without reading its words."""
         if self.new:
-            return (self.new.digest,)
-        return self.draft.pk, self.draft.version, self.draft.updated
+            return (self.new.shown_digest,)
+        return self.old.stage, self.draft.pk, self.draft.version, self.draft.updated
 
     def _draft_facts(self) -> Facts:
         side = self.old.parties.get(self.draft.party_code, self.draft.party_code)
@@ -75,7 +75,7 @@ class Compared:
 
 
 def _facts(sent: Round) -> Facts:
-    return Facts(sent.number, sent.sender_name, timezone.localdate(sent.sent), sent.digest)
+    return Facts(sent.number, sent.sender_name, timezone.localdate(sent.sent), sent.shown_digest)
 
 
 def redline_of(user: User, deal: Deal, from_number: int, to_number: Number = None) -> Compared:

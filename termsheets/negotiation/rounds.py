@@ -1,20 +1,23 @@
 """Rounds go out, and may be taken back until somebody answers."""
 
-from dataclasses import astuple
+import secrets
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from termsheets.domain import carrying, invariants, schema, sheet_json, words
-from termsheets.domain.content import passages
+from termsheets.domain import invariants, words
 from termsheets.domain.problems import Problem
-from termsheets.domain.projection import disclosed, public
+from termsheets.domain.projection import public
+from termsheets.domain.staging import START, later_stages
 from termsheets.domain.taking import names_of_parties
-from termsheets.domain.termsheet import term_sheet
+from termsheets.domain.terms import PublicTerms
+from termsheets.domain.termsheet import Choices, staged
 from termsheets.domain.text import clean
-from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal
+from termsheets.models import Deal, Draft, Round, RoundDetail, Side, User, Withdrawal
+from termsheets.models.rounds import Words
 from termsheets.negotiation import desk, mails, policy, receiving, responses, statuses
 from termsheets.negotiation.errors import (
     AlreadySent,
@@ -27,6 +30,8 @@ from termsheets.negotiation.errors import (
 from termsheets.negotiation.saving import Stale, opened
 from termsheets.negotiation.sheets import choices_of
 from termsheets.negotiation.turns import last_round, opened_deal
+
+SALT_BYTES = 32
 
 
 def readiness(draft: Draft) -> tuple[Problem, ...]:
@@ -118,23 +123,33 @@ def _day(respond_by: date | None, today: date) -> date | None:
 
 
 def _freeze(sent: Round, draft: Draft) -> None:
-    """Fill in the words, seal and store them."""
-    terms, choices = disclosed(public(draft.terms())), choices_of(draft)
-    sheet = term_sheet(terms, choices)
+    """Fill in the words, seal and store them, for each stage that tells more."""
+    terms, choices = public(draft.terms()), choices_of(draft)
+    shown, sheet = staged(terms, choices, START)
     before = Round.objects.filter(deal=sent.deal).without_words().order_by("-number").first()
     sent.number = before.number + 1 if before else 1
     sent.previous_digest = before.digest if before else ""
     sent.draft_version = draft.version
-    sent.sheet_json = sheet_json.dumps(sheet)
-    sent.terms_json = schema.freeze(terms)
-    sent.choices_json = carrying.dumps(carrying.carried(sheet, choices))
-    sent.passages = [list(astuple(passage)) for passage in passages(sheet)]
-    sent.parties = names_of_parties(terms)
+    sent.hold(shown, sheet, choices)
+    sent.parties = names_of_parties(shown)
     _refuse_alone(sent)
     sent.digest = sent.seal()
     sent.save(force_insert=True)
+    RoundDetail.objects.bulk_create(_details(sent, terms, choices))
     draft.base = sent
     draft.save(update_fields=["base"])
+
+
+def _details(sent: Round, terms: PublicTerms, choices: Choices) -> Iterator[RoundDetail]:
+    """Yield the words of each stage that tells more than the ones before it."""
+    told: Words = sent
+    for stage in later_stages(terms):
+        detail = RoundDetail(round=sent, stage=stage, salt=secrets.token_hex(SALT_BYTES))
+        detail.hold(*staged(terms, choices, stage), choices)
+        if detail.tells() != told.tells():
+            detail.digest = detail.seal()
+            yield detail
+            told = detail
 
 
 def _refuse_alone(sent: Round) -> None:

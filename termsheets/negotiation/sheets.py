@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from termsheets.domain.clauses import TermSheet
 from termsheets.domain.projection import public
-from termsheets.domain.termsheet import Choices, ClauseChoice, term_sheet
+from termsheets.domain.termsheet import Choices, ClauseChoice, staged, term_sheet
 from termsheets.models import ClauseChoice as ChoiceRow
 from termsheets.models import Draft
 
@@ -40,3 +40,8 @@ def keep_choices(draft: Draft, choices: Choices) -> None:
 def sheet_of(draft: Draft) -> TermSheet:
     """Return the draft's term sheet, without anything private."""
     return term_sheet(public(draft.terms()), choices_of(draft))
+
+
+def staged_sheet_of(draft: Draft, stage: str) -> TermSheet:
+    """Return the draft's term sheet as other sides would read it at a stage."""
+    return staged(public(draft.terms()), choices_of(draft), stage)[1]

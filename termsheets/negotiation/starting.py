@@ -64,12 +64,20 @@ def start_deal(
 
 
 def new_draft(
-    side: Side, terms: Terms, choices: Choices | None = None, base: Round | None = None
+    side: Side,
+    terms: Terms,
+    choices: Choices | None = None,
+    base: Round | None = None,
+    lent: Iterable[str] = (),
 ) -> Draft:
-    """Return a side's first draft, its rows written; ``base`` is the round it came from."""
+    """Return a side's first draft, its rows written; ``base`` is the round it came from.
+
+    ``lent`` names the details that it shows only while their stage is open.
+    """
     draft = Draft(
         side=side, next_numbers=next_numbers(terms), recorded=recorded_in(terms), base=base
     )
+    draft.lent = list(lent)
     draft.keep(terms)
     draft.save(force_insert=True)
     mapping.write_terms(draft, terms)

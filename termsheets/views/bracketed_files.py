@@ -42,7 +42,7 @@ def _made(both, name, deal):
             side=sent.sender_name,
             number=sent.number,
             day=timezone.localdate(sent.sent),
-            digest=sent.digest,
+            digest=sent.shown_digest,
         )
         for sent in both.rounds
     }

@@ -29,7 +29,7 @@ def download_redline(request, deal_id, old, name, new=None):
         request,
         deal_id,
         files.key_of(
-            "redline", str(deal_id), both.old.digest, both.key, sorted(told.items()), name
+            "redline", str(deal_id), both.old.shown_digest, both.key, sorted(told.items()), name
         ),
         lambda: made_as.render(both.redline, _comparison(both, told)),
         name=named(

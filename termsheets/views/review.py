@@ -14,7 +14,7 @@ from termsheets.models import Membership
 from termsheets.negotiation import reviewing, rounds
 from termsheets.negotiation.errors import AlreadySent, NotReady, NotReviewed, TableChanged
 from termsheets.negotiation.saving import Stale
-from termsheets.negotiation.sheets import sheet_of
+from termsheets.negotiation.sheets import staged_sheet_of
 from termsheets.views.asked_review import AskedReview
 from termsheets.views.questions import address_of
 from termsheets.views.refusals import REFUSALS, status_of
@@ -46,7 +46,7 @@ class Look:
 
     def __init__(self, room):
         self.room, self.problems = room, rounds.readiness(room.draft)
-        self.sheet = sheet_of(room.draft)
+        self.sheet = staged_sheet_of(room.draft, room.deal.stage)
         self.review = reviewing.review(room.draft, room.table, self.sheet)
 
     @cached_property

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
-from termsheets.domain.projection import disclosed
 from termsheets.models import Deal, Draft, Response, Round
 from termsheets.negotiation import policy, turns
 from termsheets.render import files
@@ -64,7 +63,7 @@ def _printing(request, found, name, label, printed):
     return made_once(
         request,
         found.deal_id,
-        files.key_of("round", str(found.deal_id), found.digest, label, printed, name),
+        files.key_of("round", str(found.deal_id), found.shown_digest, label, printed, name),
         lambda: _made(found, name, label, printed),
         name=named(title, label.lower(), extension=made_as.extension),
         media_type=made_as.media_type,
@@ -80,11 +79,11 @@ def _title(request, deal_id):
 def _made(found, name, label, printed):
     """Return a round drawn in a format. Raises RenderFailed."""
     sheet, deal = found.sheet(), str(found.deal_id)
-    edition = Edition.of(sheet, label=label, printed=printed, digest=found.digest, deal=deal)
+    edition = Edition.of(sheet, label=label, printed=printed, digest=found.shown_digest, deal=deal)
     return FORMATS[name].render(sheet, edition, found.terms())
 
 
 def _terms(found, name, file_name):
-    """Send the terms of a round as far as they may be disclosed."""
-    text = schema.dump(disclosed(found.terms()), name.removeprefix("terms."))
+    """Send the terms of a round as far as they are open."""
+    text = schema.dump(found.terms(), name.removeprefix("terms."))
     return sent(BytesIO(text.encode()), name=file_name, media_type=TERMS[name])

@@ -13,10 +13,10 @@ from tests.talks import make_talks
 pytestmark = pytest.mark.django_db
 
 ALWAYS = {"view", "download"}
-WORK = {"edit", "comment", "ask-review"}
-FOUNDING = {"invite", "revoke", "decide-gate"}
+WORK = {"edit", "comment", "ask-review", "keep-positions", "roll-back-stage"}
+FOUNDING = {"invite", "revoke", "decide-gate", "confirm-stage", "ask-overlap"}
 TALKS = {
-    Turn.OPENING: {"edit", "ask-review", "send", "invite", "revoke"},
+    Turn.OPENING: {"edit", "ask-review", "keep-positions", "send", "invite", "revoke"},
     Turn.TO_ANSWER: WORK | FOUNDING | {"send", "respond"},
     Turn.WAITING: WORK | FOUNDING | {"withdraw"},
     Turn.ANSWERED: WORK | FOUNDING,
@@ -64,7 +64,7 @@ def test_deal_that_is_over_is_read_only(status):
     talks = at_turn(Turn.TO_ANSWER)
     Deal.objects.update(status=status)
 
-    assert allowed(talks.founders["PA-1"], talks.deal) == ALWAYS | {"revoke"}
+    assert allowed(talks.founders["PA-1"], talks.deal) == ALWAYS | {"revoke", "roll-back-stage"}
 
 
 def test_agreed_deal_is_reopened_by_a_round_and_not_by_a_word():

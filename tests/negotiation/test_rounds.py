@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from termsheets.domain.edits import find
-from termsheets.domain.projection import disclosed, public
+from termsheets.domain.projection import public
+from termsheets.domain.termsheet import staged
 from termsheets.models import ClauseChoice, Round
 from termsheets.negotiation import drafting, starting
 from termsheets.negotiation.errors import (
@@ -30,13 +31,13 @@ def any_sample(request):
 
 
 def test_round_freezes_words_and_public_terms(any_sample):
-    sheet = sheet_of(any_sample.draft())
+    terms, sheet = staged(public(any_sample.draft().terms()), {}, "none")
 
     sent = any_sample.send(note="  Our offer.  ", respond_by=date(2026, 12, 20), now=NOON)
 
     stored = Round.objects.get(deal=any_sample.deal)
     assert stored.sheet() == sheet
-    assert stored.terms() == disclosed(public(any_sample.draft().terms()))
+    assert stored.terms() == terms
     assert stored.digest == stored.seal() == sent.digest
     assert (stored.number, stored.cover_note, stored.respond_by, stored.previous_digest) == (
         1,

@@ -51,6 +51,6 @@ def _of_round(sent):
     """Return what to print of a round; its own digest stands on the paper."""
     sheet, printed = sent.sheet(), timezone.localdate(sent.sent)
     edition = Edition.of(
-        sheet, label=str(sent), printed=printed, digest=sent.digest, deal=str(sent.deal_id)
+        sheet, label=str(sent), printed=printed, digest=sent.shown_digest, deal=str(sent.deal_id)
     )
     return sheet, edition, sent.terms()

@@ -1,0 +1,221 @@
+"""A deal opens stage by stage: all sides confirm, any side closes again, at once."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from termsheets.domain import sheet_json
+from termsheets.domain.problems import Refused
+from termsheets.models import AuditEvent, Deal, GateOutcome, Round, RoundDetail, StageConfirmation
+from termsheets.negotiation import gates, redlines, responses, stages
+from termsheets.negotiation.errors import Denied
+from tests.talks import make_talks
+
+pytestmark = pytest.mark.django_db
+
+NAME = "semiconductor-codevelopment"
+SECRET = "Documented patent cost"
+NUMBER = "EP 9 999 001 B1"
+
+
+def in_talks(gate=True):
+    """Return talks about a pool whose first round is on the table."""
+    talks = make_talks(NAME)
+    talks.send()
+    if gate:
+        pass_gate(talks)
+    return talks
+
+
+def pass_gate(talks):
+    """Let the gate of the first stage be passed."""
+    sent = Round.objects.get(deal=talks.deal, number=1)
+    (gate,) = (row.gate for row in sent.terms().disclosure_stages if row.gate)
+    owner = next(row.owner for row in sent.terms().decision_gates if row.code == gate)
+    gates.decide_gate(deal_id=talks.deal.pk, user=talks.founders[owner], gate=gate, passed=True)
+
+
+def confirm(talks, stage, *codes):
+    """Confirm a stage for sides."""
+    for code in codes or ("PA-1", "PA-2"):
+        stages.confirm_stage(deal_id=talks.deal.pk, user=talks.founders[code], stage=stage)
+
+
+def close(talks, stage, code="PA-2"):
+    """Close a stage for a side."""
+    stages.roll_back_stage(deal_id=talks.deal.pk, user=talks.founders[code], stage=stage)
+
+
+def words(talks, number=1):
+    """Return all that is read of a round now."""
+    sent = Round.objects.get(deal=talks.deal, number=number)
+    return sheet_json.dumps(sent.sheet()) + sent.at(sent.stage).terms_json
+
+
+def steps_of(talks, code):
+    """Return the steps of the pool in a side's draft."""
+    (pool,) = (row for row in talks.draft(code).terms().revenue_shares if row.kind == "profit_pool")
+    return [row.label for row in pool.waterfall_steps]
+
+
+def test_round_opens_when_all_sides_have_confirmed_and_closes_when_one_says_so():
+    talks = in_talks()
+    told = {}
+    told["start"] = (NUMBER in words(talks), SECRET in words(talks))
+    confirm(talks, "nda", "PA-1")
+    told["one side"] = (NUMBER in words(talks), SECRET in words(talks))
+    confirm(talks, "nda", "PA-2")
+    told["nda"] = (NUMBER in words(talks), SECRET in words(talks))
+    confirm(talks, "clean_team")
+    told["clean team"] = (NUMBER in words(talks), SECRET in words(talks))
+    close(talks, "clean_team")
+    told["closed"] = (NUMBER in words(talks), SECRET in words(talks))
+    close(talks, "nda", "PA-1")
+    told["all closed"] = (NUMBER in words(talks), SECRET in words(talks))
+
+    assert told == {
+        "start": (False, False),
+        "one side": (False, False),
+        "nda": (True, False),
+        "clean team": (True, True),
+        "closed": (True, False),
+        "all closed": (False, False),
+    }
+
+
+def test_stage_waits_for_its_gate():
+    talks = in_talks(gate=False)
+
+    with pytest.raises(Denied, match="has to be passed first"):
+        confirm(talks, "nda", "PA-1")
+
+    assert not StageConfirmation.objects.exists()
+
+
+@pytest.mark.parametrize("stage", ["none", "clean_team", "definitive", "nonsense"])
+def test_only_the_next_stage_can_be_confirmed(stage):
+    talks = in_talks()
+
+    with pytest.raises(Refused):
+        confirm(talks, stage, "PA-1")
+
+
+@pytest.mark.parametrize("stage", ["none", "nda", "nonsense"])
+def test_what_nobody_has_confirmed_cannot_be_closed(stage):
+    talks = in_talks()
+
+    with pytest.raises(Refused):
+        close(talks, stage)
+
+
+def test_closing_a_stage_voids_every_confirmation_of_it():
+    talks = in_talks()
+    confirm(talks, "nda", "PA-1")
+    close(talks, "nda", "PA-1")
+    confirm(talks, "nda", "PA-2")
+
+    assert Deal.objects.get().stage == "none"
+
+    confirm(talks, "nda", "PA-1")
+
+    assert Deal.objects.get().stage == "nda"
+
+
+def test_draft_of_the_reader_follows_its_stage_and_that_of_the_author_keeps_all():
+    talks = in_talks()
+    before = steps_of(talks, "PA-1"), steps_of(talks, "PA-2")
+    confirm(talks, "nda")
+    confirm(talks, "clean_team")
+    opened = steps_of(talks, "PA-2")
+    close(talks, "clean_team")
+
+    assert before == (opened, [])
+    assert opened[0] == SECRET
+    assert (steps_of(talks, "PA-1"), steps_of(talks, "PA-2")) == before
+
+
+def test_author_who_takes_up_the_answer_keeps_what_was_not_told():
+    talks = in_talks()
+    own = talks.draft("PA-1").terms()
+    talks.edit("PA-2", purpose="Theirs")
+    talks.send("PA-2")
+    taken = talks.draft("PA-1").terms()
+
+    assert taken.deal.purpose == "Theirs"
+    assert taken.model_copy(update={"deal": own.deal}) == own
+
+
+def test_acceptance_is_bound_to_the_words_of_its_stage():
+    talks = in_talks()
+    talks.accept_all("PA-2", 1)
+    agreed = not responses.standings(talks.deal).open
+    deal_before = talks.status()
+    confirm(talks, "nda")
+    asked = {one.passage.id for one in responses.standings(Deal.objects.get()).open}
+
+    assert (agreed, deal_before) == (True, "agreed_in_principle")
+    assert asked == {"background.schedule.BG-1", "background.schedule.BG-5"}
+    assert talks.status() == "agreed_in_principle"
+
+
+def test_redline_between_rounds_compares_what_is_open():
+    talks = in_talks()
+    talks.edit("PA-2", purpose="Theirs")
+    talks.send("PA-2")
+    low = redlines.redline_of(talks.founders["PA-2"], talks.deal, 1, 2)
+
+    assert SECRET not in repr(low.redline)
+    assert {change.clause for change in low.redline.changes} == {"status.purpose"}
+
+
+def test_digest_of_what_is_not_open_tells_nothing():
+    talks = in_talks()
+    details = list(RoundDetail.objects.order_by("pk"))
+
+    assert [(one.stage, one.digest == one.seal()) for one in details] == [
+        ("nda", True),
+        ("clean_team", True),
+    ]
+    assert len({one.salt for one in details}) == 2
+    assert SECRET not in Round.objects.get().sheet_json + Round.objects.get().terms_json
+    assert talks.status() == "shared"
+
+
+@pytest.mark.parametrize("model", [RoundDetail, StageConfirmation])
+def test_words_and_confirmations_stand_for_good(model):
+    confirm(in_talks(), "nda")
+
+    for change in (lambda: model.objects.update(stage="nda"), model.objects.all().delete):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+
+
+def test_each_move_is_in_the_record_of_all_sides():
+    talks = in_talks()
+    confirm(talks, "nda")
+    close(talks, "nda")
+    events = AuditEvent.objects.filter(kind__startswith="stage_").order_by("sequence")
+
+    assert [(one.kind, one.shared, one.told()["stage"]) for one in events] == [
+        ("stage_confirmed", True, "nda"),
+        ("stage_confirmed", True, "nda"),
+        ("stage_reached", True, "nda"),
+        ("stage_rolled_back", True, "nda"),
+    ]
+
+
+def test_other_sides_stages_do_not_open_ones_own_round():
+    talks = in_talks()
+    rows = talks.draft("PA-2").terms().disclosure_stages
+    for row in rows:
+        talks.edit("PA-2", "disclosure_stages", row.code, precondition="none")
+    talks.send("PA-2")
+
+    assert SECRET not in words(talks, 1)
+    assert SECRET not in words(talks, 2)
+
+
+def test_outcome_of_a_gate_is_needed_once():
+    talks = in_talks()
+
+    assert GateOutcome.objects.count() == 1
+    assert stages.standings(talks.deal, Round.objects.get())[1].gates == ()
