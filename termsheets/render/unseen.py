@@ -32,6 +32,9 @@ BREAK = "\N{ZERO WIDTH SPACE}"
 ASCENT, DESCENT = 1000, 326
 """No higher and no deeper than our fonts: lines with signs stand as others do."""
 
+SPACES = {" ": 233, "\N{NO-BREAK SPACE}": 233, "\N{NARROW NO-BREAK SPACE}": 125}
+"""A space after a sign is set in the font of the sign: as wide as in running text."""
+
 
 def guarded(page: str) -> str:
     """Return the page without signs that are ours: nobody's words may pass for a mark."""
@@ -96,14 +99,16 @@ def _mapped(found: re.Match[bytes]) -> bytes:
 
 
 def font() -> bytes:
-    """Return the font of our signs: each is empty and has no width."""
-    names = {ord(sign): f"sign{place}" for place, sign in enumerate(SPOKEN)}
+    """Return the font of our signs: each is empty and has no width, but a space next to them."""
+    widths = dict.fromkeys(SPOKEN, 0) | SPACES
+    names = {ord(sign): f"sign{place}" for place, sign in enumerate(widths)}
     glyphs = [".notdef", *names.values()]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(glyphs)
     builder.setupCharacterMap(names)
     builder.setupGlyf({name: Glyph() for name in glyphs})
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (0, 0)))
+    advances = {names[ord(sign)]: (width, 0) for sign, width in widths.items()}
+    builder.setupHorizontalMetrics({".notdef": (0, 0)} | advances)
     builder.setupHorizontalHeader(ascent=ASCENT, descent=-DESCENT)
     builder.setupNameTable({"familyName": "Unseen", "styleName": "Regular"})
     builder.setupOS2(

@@ -46,6 +46,25 @@ def picture_of(pdf):
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
 
 
+def test_spaces_beside_a_mark_are_as_wide_as_others(caplog):
+    marked = (
+        '<p>A<ins data-says="inserted c1"> new\u00a0</ins>b <del data-says="deleted c2">c </del>d'
+    )
+    plain = re.sub(r' data-says="[^"]*"', "", marked)
+
+    places = [places_of(press(PAGE.format(text)).pdf) for text in (marked, plain)]
+
+    assert places[0] == places[1]
+    assert caplog.records == []
+
+
+def places_of(pdf):
+    """Return where the last word of the page ends."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    done = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return re.findall(r'xMin="(\d+).*>d</word>', done.stdout.decode())
+
+
 def test_words_of_a_deal_cannot_pass_for_a_mark():
     typed = unseen.SIGNS[unseen.END] + unseen.SIGNS[unseen.COLON]
 
