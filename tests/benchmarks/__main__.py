@@ -1,4 +1,4 @@
-"""Measure, print one line per figure, and keep the figures in var/benchmarks.json.
+"""Measure, print one line per figure, and keep the last figures in var/benchmarks.json.
 
     python -m tests.benchmarks [NAME ...]
 
@@ -30,8 +30,15 @@ def main():
     chosen = parser.parse_args().names or names()
     if unknown := set(chosen) - set(names()):
         parser.error(f"There is no benchmark called {min(unknown)}.")
-    kept = {name: [asdict(figure) for figure in told(name)] for name in chosen}
-    KEPT.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+    for name in chosen:
+        keep(name, [asdict(figure) for figure in told(name)])
+
+
+def keep(name, figures):
+    """Put the figures of a benchmark in place of its last ones."""
+    kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    KEPT.parent.mkdir(exist_ok=True)
+    KEPT.write_text(json.dumps(kept | {name: figures}, indent=2) + "\n", encoding="utf-8")
 
 
 def told(name):
