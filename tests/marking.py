@@ -48,17 +48,17 @@ def commented(file, words, text):
         found.addnext(w("r", w("commentReference", id=7)))
 
     remark = w("comments", w("comment", w("p", run(text)), id=7, **WHO))
-    return _with(_edited(file, comment), {COMMENTS: etree.tostring(remark)})
+    return with_parts(_edited(file, comment), {COMMENTS: etree.tostring(remark)})
 
 
 def _edited(file, change):
     with zipfile.ZipFile(io.BytesIO(file)) as package:
         root = etree.fromstring(package.read(DOCUMENT))
     change(root)
-    return _with(file, {DOCUMENT: etree.tostring(root)})
+    return with_parts(file, {DOCUMENT: etree.tostring(root)})
 
 
-def _with(file, parts):
+def with_parts(file, parts):
     """Return a file with other parts."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(file)) as package, zipfile.ZipFile(made, "w") as new:

@@ -75,6 +75,23 @@ class TextChanged(NotAllowed):
     """Something was said about words that are not those of the round."""
 
 
+class OtherBase(NotAllowed):
+    """A marked copy of a round that the side's draft did not start from."""
+
+    def __init__(self, number):
+        super().__init__(
+            f"Your draft does not say what round {number} says. Take that round up first, "
+            "or mark up the last one that you sent or took up."
+        )
+
+
+class MarkupGone(NotAllowed):
+    """What a marked file asked for is taken, replaced, thrown away or too old."""
+
+    def __init__(self):
+        super().__init__("This upload has been taken or replaced, or is too old. Upload again.")
+
+
 class WrongStatus(NotAllowed):
     """The deal cannot go from where it stands to there."""
 

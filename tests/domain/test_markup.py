@@ -141,6 +141,14 @@ def test_comment_on_the_cover_is_shown():
     assert (change.fate, change.reason) == (Fate.BY_HAND, reasons.NOWHERE)
 
 
+def test_comment_that_is_too_long_is_shown():
+    marked = MarkedFile(BEFORE, BEFORE, remarks=(Remark("Cy", "x" * 5_001, LAW),))
+
+    [change] = markup.changes_of(marked, SHEET, TERMS)
+
+    assert (change.fate, "Shorten" in change.reason) == (Fate.BY_HAND, True)
+
+
 def test_more_than_can_be_looked_over_is_refused():
     with pytest.raises(Refused, match="looked over"):
         changes(LAW, "governs", "governs " * 60_000)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -31,7 +33,7 @@ class Answer(NamedTuple):
 class Change:
     """One change of a marked file.
 
-    ``place`` is the id of the clause or part, ``where`` names it in words.
+    ``place`` is the id of the passage, or of what is around it, ``where`` names it in words.
     ``reason`` says why a change is left to be made by hand.
     """
 
@@ -48,3 +50,17 @@ class Change:
     def is_taken(self) -> bool:
         """Tell whether the change can be taken."""
         return self.fate is not Fate.BY_HAND
+
+
+def dumps(changes: Iterable[Change]) -> str:
+    """Return changes as JSON."""
+    return json.dumps([asdict(change) for change in changes], ensure_ascii=False)
+
+
+def loads(text: str) -> tuple[Change, ...]:
+    """Return the changes that ``dumps`` gave."""
+    return tuple(_change(**stated) for stated in json.loads(text))
+
+
+def _change(fate: str, answers: list[list[Any]], **stated: Any) -> Change:
+    return Change(fate=Fate(fate), answers=tuple(Answer(*each) for each in answers), **stated)

@@ -174,8 +174,13 @@ class Reading:
         for remark in self.marked.remarks:
             place = self.spots.passage(remark.place)
             text = ": ".join(filter(None, (remark.author, remark.text)))
-            change = self.by_hand(place or remark.place, "", text, "" if place else reasons.NOWHERE)
-            yield replace(change, fate=Fate.COMMENT) if place else change
+            reason = "" if place else reasons.NOWHERE
+            try:
+                text = clean(text)
+            except ValueError as error:
+                reason = str(error)
+            change = self.by_hand(place or remark.place, "", text, reason)
+            yield change if reason else replace(change, fate=Fate.COMMENT)
 
     def both(self, place: str) -> tuple[Said, Said]:
         """Return what stands at a place before and after."""
@@ -186,7 +191,7 @@ class Reading:
     def by_hand(self, place: str, before: str, after: str, reason: str = "") -> Change:
         """Return a change that is shown and left."""
         tracked = place not in self.marked.untracked
-        where = self.spots.words(place)
+        where, place = self.spots.words(place), self.spots.passage(place) or place
         return Change(Fate.BY_HAND, place, where, before, after, tracked, reason=reason)
 
 
