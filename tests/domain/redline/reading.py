@@ -114,8 +114,11 @@ def fewest(old, new):
 
 
 def places_of(sheet):
-    """Return the texts that stand in one place: a clause's, a heading's, a cell's."""
+    """Return the texts that stand in one place: a party's, a clause's, a heading's, a cell's."""
     found = {"title": "".join(run.text for run in sheet.title)}
+    for number, party in enumerate(sheet.parties):
+        for field, runs in enumerate(texts(party)):
+            found["party", number, field] = "".join(run.text for run in runs)
     for _, clause in walk(sheet):
         found[clause.id, "heading"] = clause.heading
         found[clause.id, "binding"] = "Binding" if clause.binding else ""
