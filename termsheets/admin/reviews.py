@@ -4,7 +4,9 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.timesince import timesince
+from django.utils.timezone import localtime
 
 from termsheets.admin import decisions, review_pages, searching
 from termsheets.admin.answers import sections
@@ -58,7 +60,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
         "state",
         "waiting",
         "assignee",
-        "missing",
+        "answers_missing",
         "changed_since_my_review",
     )
     list_display_links = ("draft",)
@@ -66,7 +68,6 @@ class DraftReviewAdmin(admin.ModelAdmin):
     list_select_related = ("draft__side", "assignee")
     list_per_page = 50
     search_fields = ("words",)
-    search_help_text = "Party, deal, or words of a clause"
     show_full_result_count = False
     actions = (decisions.assign_to_me, decisions.approve, decisions.give_back)
     inlines = (ReviewNoteInline,)
@@ -79,7 +80,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
         "assignee",
         "decided_by",
         "decided_at",
-        "missing",
+        "answers_missing",
         "draft_saved",
         "changed_since_my_review",
     )
@@ -112,7 +113,12 @@ class DraftReviewAdmin(admin.ModelAdmin):
         """Return how long the side has waited, or did wait."""
         return timesince(review.asked_at, review.decided_at or timezone.now(), depth=1)
 
-    @admin.display(description="changed since my review")
+    @admin.display(description="missing", ordering="missing")
+    def answers_missing(self, review):
+        """Return how many answers a round would need."""
+        return review.missing
+
+    @admin.display(description="changed since mine")
     def changed_since_my_review(self, review):
         """Return whether the draft is another than this person last decided on."""
         if review.my_version is None:
@@ -122,7 +128,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
     @admin.display(description="draft last saved")
     def draft_saved(self, review):
         """Return when the draft was last changed."""
-        return review.draft.updated
+        return date_format(localtime(review.draft.updated), "DATETIME_FORMAT")
 
     def get_urls(self):
         """Return the admin's own addresses and those of a draft's papers."""
