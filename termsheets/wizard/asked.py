@@ -93,6 +93,7 @@ class Asked:
     unknown: bool
     said: Said
     notes: tuple[tuple[Any, ...], ...] = ()
+    own: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class AnswersForm(forms.Form):
         self.asking = asking
         self.found = found
         self.notes: dict[str, tuple[tuple[Any, ...], ...]] = {}
+        self.own: dict[str, tuple[str, ...]] = {}
         self.every = self.fields
         for field in self.fields.values():
             field.asking = asking
@@ -156,6 +157,7 @@ class AnswersForm(forms.Form):
             unknown=self.is_unknown(name),
             said=self.said(name),
             notes=self.notes.get(name, ()),
+            own=self.own.get(name, ()),
         )
 
     def said(self, name: str) -> asked.Said:

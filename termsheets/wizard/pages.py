@@ -12,7 +12,7 @@ from django.shortcuts import render, resolve_url
 from django.utils import timezone
 
 from termsheets.negotiation.sheets import choices_of
-from termsheets.wizard import notes, preview, steps
+from termsheets.wizard import notes, own, preview, steps
 from termsheets.wizard.blocks import blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
@@ -89,6 +89,7 @@ class Page:
         """Return the whole page, what went wrong first."""
         refusal = refusal or (BUSY if self.unsaved else "")
         notes.pin(self.desk.draft, self.forms)
+        own.pin(self.desk, self.forms)
         drawn = [form.draw() for form in self.forms]
         context = self._context() | {
             "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, drawn),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from termsheets.wizard import rows, usual, views
+from termsheets.wizard import positions, rows, usual, views
 
 urlpatterns = [
     path("", views.hub, name="wizard-hub"),
     path("draft/check-answers/", views.check_answers, name="wizard-check"),
     path("draft/undo/<int:removed_id>/", rows.undo, name="wizard-undo"),
     path("draft/exits/usual-answers/", usual.usual_answers, name="wizard-usual"),
+    path("draft/position/<slug:key>/<str:code>/<slug:field>/", positions.position, name="position"),
     path("draft/<slug:slug>/", views.edit, name="wizard-step"),
     path("draft/<slug:slug>/<slug:kind>/add/", rows.add, name="wizard-add"),
     path("draft/<slug:slug>/<str:code>/remove/", rows.remove, name="wizard-remove"),
