@@ -7,15 +7,17 @@ from termsheets.views import (
     bracketed,
     bracketed_files,
     dates,
-    markups,
     desk,
+    markups,
     members,
     open_points,
+    overlaps,
     redline_files,
     redlines,
     responses,
     review,
     rounds,
+    stages,
 )
 
 urlpatterns = [
@@ -60,6 +62,13 @@ urlpatterns = [
     path("dates/", dates.dates, name="deal-dates"),
     path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),
     path("dates/fallbacks/<str:code>/", dates.use_fallback, name="fallback-use"),
+    path("stages/", stages.stage_list, name="stage-list"),
+    path("stages/<slug:stage>/confirm/", stages.confirm_stage, name="stage-confirm"),
+    path("stages/<slug:stage>/close/", stages.close_stage, name="stage-close"),
+    path("overlaps/", overlaps.overlap_list, name="overlap-list"),
+    path(
+        "overlaps/<slug:key>/<str:code>/<slug:field>/ask/", overlaps.ask_overlap, name="overlap-ask"
+    ),
     path("people/", members.member_list, name="member-list"),
     path("people/invite/", members.invite, name="member-invite"),
     path("people/<int:membership_id>/revoke/", members.revoke_member, name="member-revoke"),
