@@ -1,5 +1,5 @@
 """The staff's side: everything registered with Django's admin."""
 
-from termsheets.admin import deals, people, reviews
+from termsheets.admin import deals, glass, people, reviews
 
-__all__ = ["deals", "people", "reviews"]
+__all__ = ["deals", "glass", "people", "reviews"]
