@@ -9,11 +9,13 @@ from django.db import transaction
 from termsheets.domain import schema
 from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import Place, key_of, rename_tag, with_row
+from termsheets.domain.invariants import values
+from termsheets.domain.invariants.saying import at
 from termsheets.domain.library import library
 from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import BALANCED
-from termsheets.domain.text import clean
+from termsheets.domain.text import clean, shown
 from termsheets.models import ClauseChoice, Draft, mapping
 from termsheets.negotiation import recording
 from termsheets.negotiation.saving import (
@@ -84,15 +86,18 @@ def _change(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:
 def _with_answers(terms: Terms, place: Place, row: Any) -> Terms:
     if place.entity.key == "fields_of_use" and row.tag != place.row.tag:
         old, new = place.row.tag, row.tag
-        _refuse_taken(terms, place, new)
+        _refuse_tag(terms, place, new)
         return rename_tag(with_row(terms, place, row.model_copy(update={"tag": old})), old, new)
     return with_row(terms, place, row)
 
 
-def _refuse_taken(terms: Terms, place: Place, tag: str) -> None:
+def _refuse_tag(terms: Terms, place: Place, tag: str) -> None:
+    """Refuse a tag before it is put wherever the old one stands: it is wrong in one place only."""
+    sentence = values.wrong(place.entity.facts["tag"], tag)
     if any(row.tag == tag for row in terms.fields_of_use):
-        message = f"{place.name}: the tag {tag} is taken. Choose another."
-        raise Refused([Problem(f"{place.path}.tag", place.name, "tag", message)])
+        sentence = f"the tag {shown(tag)} is taken. Choose another."
+    if sentence:
+        raise Refused([at(place, "tag", sentence)])
 
 
 def _write(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:

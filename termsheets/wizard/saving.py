@@ -7,9 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from termsheets.domain.problems import Refused
+from termsheets.domain.problems import Problem, Refused
 from termsheets.negotiation import drafting
+from termsheets.wizard import telling
 from termsheets.wizard.forms import AnswersForm
+
+Problems = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,6 @@ def _unknown(form: AnswersForm, names: Any) -> tuple[str, ...]:
     return (*kept, *(name for name in names if form.is_unknown(name)))
 
 
-def _tell(form: AnswersForm, problems: Any) -> set[str]:
-    """Put each problem beside its field, and return the fields that have one."""
-    told = set()
-    for problem in problems:
-        is_here = problem.field in form.fields and problem.code in ("", form.found.code)
-        form.add_error(problem.field if is_here else None, problem.message)
-        told |= {problem.field} if is_here else set()
-    return told
-
-
 def save(
     draft: Any, form: AnswersForm, *, final: bool = False, renames: bool = True
 ) -> drafting.Saved:
@@ -86,10 +79,12 @@ def save(
         try:
             return _store(draft, form, chosen, final=final)
         except Refused as refused:
-            told = _tell(form, refused.problems)
-        if not told & set(chosen):
-            return _store_most(draft, form, chosen, final=final)
-        chosen = _without(chosen, told)
+            problems = refused.problems
+        wrong = telling.fields_of(form, problems) & set(chosen)
+        if not wrong:
+            return _store_most(draft, form, chosen, problems, final=final)
+        telling.tell(form, (one for one in problems if telling.field_of(form, one) in wrong))
+        chosen = _without(chosen, wrong)
     return drafting.Saved(draft, form.found.code)
 
 
@@ -110,11 +105,18 @@ def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool
 
 
 def _store_most(
-    draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool
+    draft: Any, form: AnswersForm, chosen: dict[str, Any], problems: Problems, *, final: bool
 ) -> drafting.Saved:
-    """Save all answers but the one that contradicts what is stored; none if none alone does."""
+    """Save all answers but the one that contradicts what is stored; none if none alone does.
+
+    That one is told what it contradicts.
+    """
+    kept = drafting.Saved(draft, form.found.code)
     for name in chosen:
-        if rest := _without(chosen, {name}):
-            with suppress(Refused):
-                return _store(draft, form, rest, final=final)
-    return drafting.Saved(draft, form.found.code)
+        with suppress(Refused):
+            rest = _without(chosen, {name})
+            saved = _store(draft, form, rest, final=final) if rest else kept
+            telling.tell(form, problems, cause=name)
+            return saved
+    telling.tell(form, problems)
+    return kept

@@ -21,13 +21,14 @@ def problems(
 
     ``clause_ids`` are the ids of the library; without them, ids of clauses
     are not looked at. ``before`` are Terms known to hold everything: only
-    what a change of them can break is looked at again.
+    what a change of them can break is looked at again, and of two rows that
+    clash the changed one is told.
     """
     found = () if before and not concerns_others(terms, before) else tuple(places(terms))
     fresh = changed(terms, before) if before else found
     return (
         *counts.problems(terms),
-        *unique.problems(found),
+        *unique.problems(_last(found, fresh)),
         *links.problems(found),
         *rows.problems(fresh),
         *values.problems(terms, fresh, clause_ids),
@@ -38,6 +39,12 @@ def gaps(terms: Terms) -> tuple[Problem, ...]:
     """Return what a draft may break but a shared round may not."""
     found = tuple(place for place in places(terms) if not _retired(place))
     return (*completeness.problems(terms, found), *standing.problems(terms, found))
+
+
+def _last(found: tuple[Place, ...], fresh: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Return the places with the changed ones last: the later of two alike is told."""
+    moved = {id(place.row) for place in fresh}
+    return tuple(sorted(found, key=lambda place: id(place.row) in moved))
 
 
 def _retired(place: Place) -> bool:

@@ -39,14 +39,14 @@ def problems(
             value = getattr(place.row, fact.name)
             if value is None or value == ():
                 continue
-            if sentence := _wrong(fact, value, units):
+            if sentence := wrong(fact, value, units):
                 yield at(place, fact.name, sentence)
             if fact.kind in (Kind.CLAUSE, Kind.CLAUSES) and clause_ids is not None:
                 yield from _clauses(place, fact, value, clause_ids)
 
 
 KNOWN: dict[str, tuple[Callable[[str], Any], str]] = {
-    "tag": (_SLUG.fullmatch, "not a slug. Use lower-case letters, digits and hyphens."),
+    "tag": (_SLUG.fullmatch, "not a tag. Use lower-case letters, digits and hyphens."),
     "country": (
         territories.COUNTRIES.__contains__,
         "not a country. Use a two-letter code such as US.",
@@ -66,11 +66,12 @@ KNOWN: dict[str, tuple[Callable[[str], Any], str]] = {
 }
 
 
-def _wrong(fact: Fact, value: Any, units: int) -> str:
+def wrong(fact: Fact, value: Any, units: int = 0) -> str:
+    """Return what is wrong with a value, as a sentence; ``units`` are the currency's decimals."""
     if fact.kind is Kind.MONEY:
         return _money(fact, value, units)
     is_known, sentence = KNOWN.get(fact.name, (bool, ""))
-    return "" if is_known(value) or not sentence else f"{shown(value)} is {sentence}"
+    return "" if is_known(value) or not sentence else f"{shown(value)!r} is {sentence}"
 
 
 def _money(fact: Fact, value: Any, units: int) -> str:
