@@ -1,11 +1,14 @@
 """The demo: made-up people with complete sample deals, one of them four rounds into its talks."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.test.utils import override_settings
 from django.utils import timezone
 
 from termsheets.models import User
 from termsheets.negotiation import demo_talks, samples
+from termsheets.negotiation.desk import ask_for_review
 from termsheets.negotiation.starting import start_deal
 
 PASSWORD = "negotiate-in-good-faith"  # noqa: S105 (printed at every start of the demo)
@@ -15,6 +18,10 @@ FOUNDERS = (
     ("priya@helicord.example", "Priya Landsman", "platform-license"),
 )
 TALKING = FOUNDERS[0]
+ASKED = {
+    "mara@tidelark.example": (3, "Is our exclusivity in groceries narrow enough?"),
+    "priya@helicord.example": (1, "Do the access tiers fit together?"),
+}
 COUNSEL = ("ines@dunmar.example", "Ines Dunmar")
 PARTNER = ("jonas@kestrelwerk.example", "Jonas Treuberg")
 PARTNERS_COUNSEL = ("ruth@weidenthal.example", "Ruth Weidenthal")
@@ -39,6 +46,10 @@ def _seed(now):
             deal = start_deal(owner=person, terms=samples.terms(sample), now=started)
             if email == TALKING[0]:
                 demo_talks.play(_talks(deal, person, now))
+            elif email in ASKED:
+                days, question = ASKED[email]
+                asked = now - timedelta(days=days)
+                ask_for_review(deal_id=deal.pk, user=person, text=question, now=asked)
     _person(*ADMIN, is_staff=True, is_superuser=True)
 
 
@@ -64,7 +75,7 @@ def sign_ins():
         (PARTNER[0], f"{PARTNER[1]}, for Kestrelwerk on the other side"),
         (PARTNERS_COUNSEL[0], f"{PARTNERS_COUNSEL[1]}, his counsel"),
         *others,
-        (ADMIN[0], f"{ADMIN[1]}, staff"),
+        (ADMIN[0], f"{ADMIN[1]}, staff: two drafts wait for a review at /admin/"),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from termsheets.models import Comment, Deal, Membership, Response, Round
+from termsheets.models import Comment, Deal, DraftReview, Membership, Response, Round
 from termsheets.negotiation import demo
 from termsheets.negotiation.demo_talks import BOUNDS, OURS, ROYALTY, THEIRS
 from termsheets.negotiation.responses import standings
@@ -90,3 +90,10 @@ def test_demo_writes_to_nobody():
     demo.seed()
 
     assert mail.outbox == []
+
+
+def test_two_drafts_of_the_demo_wait_for_a_review():
+    demo.seed()
+
+    waiting = DraftReview.objects.open().order_by("asked_at")
+    assert [review.side_name for review in waiting] == ["Tidelark", "Helicord"]
