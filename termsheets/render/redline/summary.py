@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from termsheets.domain.clauses import Mark, walk
+from termsheets.domain.clauses import Clause, Mark, walk
 from termsheets.domain.redline import Change, Kind, Redline, accepted
 from termsheets.domain.redline.sides import LEFT
-from termsheets.render.drawing import anchors
+from termsheets.render.drawing import CLAUSE, anchors
 from termsheets.render.redline.comparison import Comparison
 from termsheets.render.redline.drawing import SOURCE
 
@@ -108,27 +109,42 @@ class Summary:
 
     @property
     def agreed(self) -> list[Line]:
-        """Return the clauses that all sides have accepted."""
+        """Return the clauses with something that all sides have accepted."""
         return self.lines(self.comparison.agreed)
 
     @property
     def still_open(self) -> list[Line]:
-        """Return the clauses that somebody has not accepted yet."""
+        """Return the clauses with something that somebody has not accepted yet."""
         return self.lines(self.comparison.still_open)
 
-    def lines(self, clauses: tuple[str, ...]) -> list[Line]:
-        """Return the clauses that stand, of those with the ids."""
-        return [
-            Line(clause.id, self.redline.numbers.get(clause.id, ""), clause.heading)
-            for _, clause in walk(self.redline.sheet)
-            if clause.id in clauses and clause.mark not in LEFT
-        ]
+    def lines(self, passages: tuple[str, ...]) -> list[Line]:
+        """Return the clauses that stand with passages of the ids, one line a clause."""
+        clauses = (clause for depth, clause in walk(self.redline.sheet) if depth == CLAUSE)
+        found = (self.line(clause, frozenset(passages)) for clause in clauses if _stands(clause))
+        return list(filter(None, found))
+
+    def line(self, clause: Clause, passages: AbstractSet[str]) -> Line | None:
+        """Return a clause, told which of its parts are meant unless all are; None without any."""
+        pieces = tuple(filter(_stands, clause.children)) or (clause,)
+        meant = [piece.id for piece in pieces if piece.id in passages]
+        if not meant:
+            return None
+        told = "" if len(meant) == len(pieces) else ", ".join(map(self.number, meant))
+        return Line(meant[0], self.number(clause.id), clause.heading, told)
+
+    def number(self, clause: str) -> str:
+        """Return the number of a clause in the newer sheet."""
+        return self.redline.numbers.get(clause, "")
 
     def anchor(self, clause: str) -> str:
         """Return where a clause is found: where it stands, or where it was."""
         if clause in self.standing or not clause:
             return clause
         return clause + SOURCE[Mark.DELETED]
+
+
+def _stands(clause: Clause) -> bool:
+    return clause.mark not in LEFT
 
 
 def _tally(kinds: list[str]) -> str:

@@ -95,10 +95,10 @@ def test_summary_names_rounds_preset_and_standing_clauses():
     ]
     assert page.xpath("//header//section/h2/text()") == [
         "How much changed",
-        "Clauses that changed",
-        "Agreed clauses",
         "Open clauses",
+        "Clauses that changed",
         "Every change",
+        "Agreed clauses",
     ]
 
 
