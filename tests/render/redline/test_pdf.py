@@ -2,14 +2,16 @@
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 
-from termsheets.domain.clauses import Paragraph, blocks
+from termsheets.domain.clauses import Clause, Paragraph, blocks
 from termsheets.domain.redline import Counts, accepted, redline, rejected
 from termsheets.render.press import press
 from termsheets.render.redline import html
 from tests.domain.redline.edits import edited, extract
+from tests.render.factories import make_paragraph, make_sheet
 from tests.render.reading import letters_of, open_pdf, pages_of
 from tests.render.redline.factories import SEVERAL, make_comparison, make_redline
 
@@ -104,13 +106,27 @@ def test_every_page_with_a_change_has_a_bar_that_is_dark_in_gray(printing):
     assert {number for number in marked if not bars_on(pdf, number)} == set()
 
 
-def bars_on(pdf, number, dots=100):
-    """Say whether a long dark upright line stands on a page, left of its right edge."""
+def test_what_binds_has_no_bar_beside_it_and_a_tag():
+    sheet = make_sheet()
+    words = make_paragraph("The parties keep this agreement. " * 20)
+    binding = Clause("law", "Law", (words,), binding=True)
+    sheet = replace(sheet, sections=(Clause("general", "General", children=(binding,)),))
+
+    pdf = press(html.document(redline(sheet, sheet), make_comparison())).pdf
+
+    last = len(pages_of(pdf))
+    assert "BINDING" in pages_of(pdf)[last - 1].upper()
+    assert not bars_on(pdf, last, shade=b"\xf0")
+
+
+def bars_on(pdf, number, dots=100, shade=b"\x28"):
+    """Say whether a long upright line, dark or darker than a shade, is left of the right edge."""
     command = ["pdftoppm", "-gray", "-r", str(dots), "-f", str(number), "-l", str(number), "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     width, pixels = gray_of(done.stdout)
     columns = (pixels[left::width] for left in range(2 * width // 3))
-    return any(re.search(rb"[\x00-\x28]{%d}" % (LONG * dots), column) for column in columns)
+    line = re.compile(b"[\\x00-%s]{%d}" % (re.escape(shade), LONG * dots), re.S)
+    return any(line.search(column) for column in columns)
 
 
 def gray_of(picture):
