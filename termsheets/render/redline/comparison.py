@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from termsheets.domain import words
 from termsheets.domain.paper import Paper
@@ -72,11 +71,10 @@ class Comparison:
     @property
     def edition(self) -> Edition:
         """Return the printing that the cover of the redline names."""
-        both = f"{self.new.digest}\n{self.old.digest}"
         return Edition(
             label=f"Redline of {self.new.name} against {self.old.name}",
             printed=self.new.date,
-            digest=sha256(both.encode()).hexdigest(),
+            digest=self.new.digest,
             page_size=self.page_size,
             language=self.language,
         )

@@ -73,3 +73,17 @@ def test_agreed_clauses_are_one_paragraph_at_the_end():
     last = page.xpath("//header[@class='comparison']/section")[-1]
     assert last.xpath("h2/text()") == ["Agreed clauses"]
     assert last.xpath("string(p)") == "1.1 Revenue share; 1.2 License grant: (b)."
+
+
+def test_cover_names_the_digests_of_both_rounds_and_no_other():
+    sheet, comparison = make_repeated(), make_comparison()
+
+    page = reader.fromstring(html.document(redline(sheet, sheet), comparison))
+
+    facts = page.xpath("//dl[@class='cover-facts']/*/text()")
+    assert facts[-4:] == [
+        "Digest",
+        comparison.new.short_digest,
+        "Compared with",
+        f"Round 2, 2 November 2026, digest {comparison.old.short_digest}",
+    ]
