@@ -55,7 +55,6 @@ def test_file_is_of_its_format(talks, tmp_path, form, start):
             ("--side", "Nobody"),
             "Nobody has no draft in this deal. Choose one of: Tidelark, Brackenhall.",
         ),
-        (("-o", "/nowhere/file"), "[Errno 2] No such file or directory: '/nowhere/file'"),
     ],
 )
 def test_refusal_is_a_sentence(talks, tmp_path, more, message):

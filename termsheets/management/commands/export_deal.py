@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from termsheets.domain import schema
 from termsheets.management.drafts import find_draft, find_round
+from termsheets.management.outputs import write
 
 
 class Command(BaseCommand):
@@ -27,8 +28,5 @@ class Command(BaseCommand):
         text = schema.dump(source.terms(), format)
         if output is None:
             self.stdout.write(text, ending="")
-            return
-        try:
-            output.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise CommandError(f"{output} cannot be written: {error.strerror}.") from error
+        else:
+            write(output, text.encode())

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from termsheets.domain.paper import paper_for
 from termsheets.management.drafts import find_deal, find_draft, find_round
+from termsheets.management.outputs import write
 from termsheets.negotiation.redlines import compared
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
@@ -36,6 +37,7 @@ class Command(BaseCommand):
         before, after = (Compared(*facts) for facts in both.facts)
         comparison = Comparison(old=before, new=after, page_size=paper_for(both.sheet))
         try:
-            output.write_bytes(FORMATS[options["format"]].render(both.redline, comparison))
-        except (RenderFailed, OSError) as error:
+            content = FORMATS[options["format"]].render(both.redline, comparison)
+        except RenderFailed as error:
             raise CommandError(str(error)) from error
+        write(output, content)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from termsheets.domain.projection import public
 from termsheets.management.drafts import find_draft, find_round
+from termsheets.management.outputs import write
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
@@ -36,9 +37,10 @@ class Command(BaseCommand):
         else:
             printing = _of_round(find_round(deal, round, side))
         try:
-            output.write_bytes(made_as.render(*printing))
-        except (RenderFailed, OSError) as error:
+            content = made_as.render(*printing)
+        except RenderFailed as error:
             raise CommandError(str(error)) from error
+        write(output, content)
 
 
 def _of_draft(draft):
