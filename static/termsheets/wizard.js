@@ -105,9 +105,10 @@ document.addEventListener("change", (event) => {
   if (event.target.form?.id === "answers") followRules(event.target.form);
 }, true);
 
-function sayNotSaved() {
+function sayNotSaved({ detail }) {
   const saved = document.getElementById("saved");
-  if (saved) saved.textContent = "Not saved yet. Your text is still here; try again in a moment.";
+  const mend = detail.xhr?.status === 413 ? "shorten your longest answer." : "try again in a moment.";
+  if (saved) saved.textContent = `Not saved yet. Your text is still here; ${mend}`;
 }
 
 document.addEventListener("htmx:responseError", sayNotSaved);
