@@ -26,6 +26,8 @@ from tests.wizard.pages import changed, opened, send
 
 pytestmark = pytest.mark.django_db
 
+# The first look of a day leaves an event in the audit trail, and so does the first save of an hour.
+READ = ("agreed", "bracketed", "certificate", "download", "open-points", "redline", "round")
 OF_DRAFT = ("deal-list", "deal-new", "wizard", "term-sheet", "clause-wording", "download")
 VARIANTS = {
     "round": ("", "?show=mine", "?say=general.law"),
@@ -86,6 +88,7 @@ def asked(request):
     """Return the status of an answer, and how many queries it took besides transactions."""
     with CaptureQueriesContext(connection) as captured:
         answer = request()
+    b"".join(answer)  # to its end, which closes a file
     queries = [query["sql"] for query in captured if "SAVEPOINT" not in query["sql"]]
     return answer.status_code, len(queries)
 
@@ -93,6 +96,10 @@ def asked(request):
 def counts(client, user, pages):
     """Return status and number of queries of each page that can be opened, by its label."""
     client.force_login(user)
+    pages = list(pages)
+    for label, address in pages:
+        if label.startswith(READ):
+            asked(partial(client.get, address))
     found = {label: asked(partial(client.get, address)) for label, address in pages}
     return {label: pair for label, pair in found.items() if pair[0] != 405}
 
@@ -110,7 +117,7 @@ def test_pages_of_a_draft_ask_the_same_for_one_row_as_for_sixty(client, deals):
 
     assert sixty == one
     assert {status for status, _ in one.values()} == {200}
-    assert {label: count for label, (_, count) in one.items() if count > 5} == {"download": 6}
+    assert {label: count for label, (_, count) in one.items() if count > 5} == {}
 
 
 SAVES = {
@@ -125,6 +132,7 @@ SAVES = {
 def saves(client, deal):
     """Return status and number of queries of each change of a row into which somebody typed."""
     client.force_login(deal.created_by)
+    save(client, deal, "first", *SAVES["save"])
     return {action: save(client, deal, action, *SAVES[action]) for action in SAVES}
 
 

@@ -22,7 +22,7 @@ from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import LIST_LIMIT
 from termsheets.domain.terms.structure import Entity, children_of, entities
-from termsheets.models import Draft, mapping
+from termsheets.models import Draft, User, mapping
 from termsheets.negotiation import pruning
 from termsheets.negotiation.saving import (
     Saved,
@@ -43,13 +43,14 @@ def add_row(
     key: str,
     parent: str = "",
     answers: Mapping[str, Any] | None = None,
+    user: User | None = None,
 ) -> Saved:
     """Add a row at the end of its list, inside the row ``parent`` where it has one.
 
     Adding disturbs nobody, so an older ``version`` is as good. Raises Refused
     for answers that break what always holds, Stale where the parent is gone.
     """
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     entity = entities()[key]
     code = next_code(draft, key, getattr(entity.cls, "prefix", ""))
     known = "code" if hasattr(entity.cls, "prefix") else "tag"
@@ -58,13 +59,13 @@ def add_row(
 
 
 @transaction.atomic
-def fill_exits(*, draft_id: UUID, cells: Collection[str]) -> Saved:
+def fill_exits(*, draft_id: UUID, cells: Collection[str], user: User | None = None) -> Saved:
     """Add the usual exit rule of each cell of the matrix, by key, that is open now.
 
     Returns the first rule's code, empty where somebody has answered all of
     them meanwhile. Raises Refused for more rules than a deal holds.
     """
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     entity = entities()["exit_rules"]
     new = tuple(
         schema.validated_row(
@@ -77,9 +78,11 @@ def fill_exits(*, draft_id: UUID, cells: Collection[str]) -> Saved:
 
 
 @transaction.atomic
-def duplicate_row(*, draft_id: UUID, version: int, key: str, code: str) -> Saved:
+def duplicate_row(
+    *, draft_id: UUID, version: int, key: str, code: str, user: User | None = None
+) -> Saved:
     """Add a row with the same answers, behind the row; what is unique is left open."""
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     place = located(draft, key, code)
     row = _copy(draft, place.entity, place.row)
     for child in children_of(key):
@@ -89,12 +92,14 @@ def duplicate_row(*, draft_id: UUID, version: int, key: str, code: str) -> Saved
 
 
 @transaction.atomic
-def undo_removal(*, draft_id: UUID, version: int, removed_id: int) -> Saved:
+def undo_removal(
+    *, draft_id: UUID, version: int, removed_id: int, user: User | None = None
+) -> Saved:
     """Put a removed row back where it stood, without links to rows that are gone.
 
     Raises Refused if the row it stood in is gone, Stale if it is back already.
     """
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     removed = draft.removed_rows.filter(pk=removed_id).first()
     if removed is None:
         raise Stale(draft)

@@ -16,7 +16,7 @@ from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import BALANCED
 from termsheets.domain.text import clean, shown
-from termsheets.models import ClauseChoice, Draft, mapping
+from termsheets.models import ClauseChoice, Draft, User, mapping
 from termsheets.negotiation import recording
 from termsheets.negotiation.saving import (
     Saved,
@@ -40,6 +40,7 @@ def save_answers(
     answers: Mapping[str, Any],
     seen: Mapping[str, Any] | None = None,
     final: bool = False,
+    user: User | None = None,
 ) -> Saved:
     """Save answers of one row, or of a single entity, whose ``code`` is empty.
 
@@ -48,7 +49,7 @@ def save_answers(
     the form started from, ``seen``. ``final`` is a save by the button, which
     records a complete decision for good. Raises Refused or Stale.
     """
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     place = located(draft, key, code)
     if draft.version != version and not same(place, seen):
         raise Stale(draft)
@@ -123,6 +124,7 @@ def choose_wording(
     custom_text: str = "",
     binding: bool | None = None,
     seen: str = "",
+    user: User | None = None,
 ) -> Saved:
     """Choose whose wording a clause takes, or a text of one's own.
 
@@ -131,7 +133,7 @@ def choose_wording(
     and Refused for a clause or position that the library does not have and
     for own wording that is empty or cannot be printed.
     """
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     text = _own_text(clause_id, position, custom_text)
     if draft.version != version and seen != choices_of(draft).get(clause_id, BALANCED).mark:
         raise Stale(draft)

@@ -8,7 +8,7 @@ from termsheets.domain import schema
 from termsheets.domain.edits import Place, Rows, key_of, references, siblings, with_list
 from termsheets.domain.invariants.saying import words
 from termsheets.domain.problems import Problem, Refused
-from termsheets.models import Draft, RemovedRow, mapping
+from termsheets.models import Draft, RemovedRow, User, mapping
 from termsheets.negotiation import recording
 from termsheets.negotiation.adding import numbered
 from termsheets.negotiation.saving import (
@@ -23,12 +23,14 @@ from termsheets.negotiation.saving import (
 
 
 @transaction.atomic
-def remove_row(*, draft_id: UUID, version: int, key: str, code: str) -> Saved:
+def remove_row(
+    *, draft_id: UUID, version: int, key: str, code: str, user: User | None = None
+) -> Saved:
     """Take a row, and the rows inside it, out of the draft; it can be put back.
 
     Raises Refused while other rows refer to it, naming each.
     """
-    draft, place = _open_row(draft_id, version, key, code)
+    draft, place = _open_row(draft_id, version, key, code, user)
     recording.refuse_recorded(draft, place)
     _refuse_needed(draft, place)
     RemovedRow.objects.create(
@@ -46,9 +48,11 @@ def remove_row(*, draft_id: UUID, version: int, key: str, code: str) -> Saved:
 
 
 @transaction.atomic
-def move_row(*, draft_id: UUID, version: int, key: str, code: str, up: bool) -> Saved:
+def move_row(
+    *, draft_id: UUID, version: int, key: str, code: str, up: bool, user: User | None = None
+) -> Saved:
     """Move a row one place up or down; at the end of its list it stays."""
-    draft, place = _open_row(draft_id, version, key, code)
+    draft, place = _open_row(draft_id, version, key, code, user)
     rows = list(siblings(draft.terms(), key, place.parent))
     other = place.index + (-1 if up else 1)
     if not 0 <= other < len(rows):
@@ -58,9 +62,17 @@ def move_row(*, draft_id: UUID, version: int, key: str, code: str, up: bool) -> 
 
 
 @transaction.atomic
-def retire_row(*, draft_id: UUID, version: int, key: str, code: str, retired: bool = True) -> Saved:
+def retire_row(
+    *,
+    draft_id: UUID,
+    version: int,
+    key: str,
+    code: str,
+    retired: bool = True,
+    user: User | None = None,
+) -> Saved:
     """Keep a row for those that refer to it but out of the sheet, or bring it back."""
-    draft, place = _open_row(draft_id, version, key, code)
+    draft, place = _open_row(draft_id, version, key, code, user)
     keys = mapping.Keys.of(draft.pk, ask=key == "fields_of_use")
     rows = list(siblings(draft.terms(), key, place.parent))
     rows[place.index] = place.row.model_copy(update={"retired": retired})
@@ -81,8 +93,10 @@ def _rearrange(draft: Draft, place: Place, rows: Rows) -> Saved:
     return Saved(commit(draft, terms), place.row.key)
 
 
-def _open_row(draft_id: UUID, version: int, key: str, code: str) -> tuple[Draft, Place]:
-    draft = opened(draft_id)
+def _open_row(
+    draft_id: UUID, version: int, key: str, code: str, user: User | None
+) -> tuple[Draft, Place]:
+    draft = opened(draft_id, user)
     if draft.version != version:
         raise Stale(draft)
     return draft, located(draft, key, code)

@@ -10,14 +10,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.domain.content import canonical
-from termsheets.models import AuditEvent, AuditHead, AuditSalt, Deal, Draft, Membership, Side, User
+from termsheets.models import AuditEvent, AuditHead, AuditSalt, Deal, Draft, Side, User
 from termsheets.models import AuditKind as Kind
 from termsheets.models.audit import chain_of, commitment
 
 SALT_BYTES = 32
 REMEMBERED = 24 * 60 * 60  # seconds
-
-__all__ = ["Kind", "Secret", "draft_saved", "read", "record"]
 
 
 class Secret(str):
@@ -108,11 +106,22 @@ def draft_saved(draft: Draft, user: User | None) -> None:
     )
 
 
-def read(kind: Kind, seat: Membership, deal: Deal, user: User, document: str) -> None:
-    """Record, once a day, that a member has read or taken a document of the deal."""
-    once = f"{kind}:{deal.pk}:{user.pk}:{document}:{timezone.localdate()}"
+def viewed(user: User, side: Side, document: str) -> None:
+    """Record, once a day, that a member of a side has read a document of its deal."""
+    _once_a_day(Kind.DOCUMENT_VIEWED, user, side, document)
+
+
+def downloaded(user: User, side: Side, document: str) -> None:
+    """Record, once a day, that a member of a side has taken a file of its deal."""
+    _once_a_day(Kind.DOCUMENT_DOWNLOADED, user, side, document)
+
+
+def _once_a_day(kind: Kind, user: User, side: Side, document: str) -> None:
+    """Ask the database once a process: it has the last word, the cache only spares a query."""
+    words = document.replace(" ", "-")  # no cache takes a space
+    once = f"{kind}:{side.deal_id}:{user.pk}:{words}:{timezone.localdate()}"
     if cache.get(once):
         return
     if not AuditEvent.objects.filter(once=once).exists():
-        record(kind, deal=deal, actor=user, side=seat.side, once=once, document=document)
+        record(kind, deal=side.deal_id, actor=user, side=side, once=once, document=document)
     cache.set(once, True, REMEMBERED)

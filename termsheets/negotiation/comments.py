@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.domain.text import clean
-from termsheets.models import Comment, Deal, Round, User
+from termsheets.models import Comment, Deal, Round, Side, User
 from termsheets.models.rounds import WORDS
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.turns import opened_deal
 
@@ -86,6 +86,7 @@ def add_comment(
     comment.save(force_insert=True)
     if parent and parent.internal == comment.internal:
         _settle(parent)
+    _note(audit.Kind.COMMENT_WRITTEN, comment, user, seat.side)
     return comment
 
 
@@ -127,13 +128,28 @@ def resolve_comment(
     comment = readable.filter(pk=comment_id).first()
     if comment is None:
         raise Denied("You are not a member of this deal.")
-    policy.require(user, "comment", opened_deal(comment.deal_id))
+    seat = policy.require(user, "comment", opened_deal(comment.deal_id))
     first = comment.parent or comment
     if resolved:
         _settle(first, user, now or timezone.now())
     else:
         _settle(first)
+    kind = audit.Kind.COMMENT_RESOLVED if resolved else audit.Kind.COMMENT_REOPENED
+    _note(kind, first, user, seat.side)
     return first
+
+
+def _note(kind: audit.Kind, comment: Comment, user: User, side: Side) -> None:
+    audit.record(
+        kind,
+        deal=comment.deal_id,
+        actor=user,
+        side=side,
+        shared=not comment.internal,
+        at=comment.written if kind == audit.Kind.COMMENT_WRITTEN else comment.resolved,
+        comment=comment.pk,
+        clause=comment.clause_id,
+    )
 
 
 def _settle(first: Comment, user: User | None = None, now: datetime | None = None) -> None:

@@ -12,7 +12,7 @@ from termsheets.domain.fallbacks import Proposal, proposals
 from termsheets.domain.termsheet import Choices
 from termsheets.domain.timetable import Asked, Deadline, Gate, deadlines, gates
 from termsheets.models import ClauseChoice, Deal, Draft, GateOutcome, Round, User
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.answering import choose_wording
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.saving import Saved
@@ -69,9 +69,13 @@ def decide_gate(*, deal_id: UUID, user: User, gate: str, passed: bool) -> GateOu
         raise Denied(f"This gate is decided by {owner}.")
     if GateOutcome.objects.filter(deal=deal, gate=gate).exists():
         raise Denied("This gate has been decided, and a decision stands.")
-    return GateOutcome.objects.create(
+    outcome = GateOutcome.objects.create(
         deal=deal, gate=gate, passed=passed, side=seat.side, user=user
     )
+    facts = {"gate": gate, "passed": passed}
+    kind, at = audit.Kind.GATE_DECIDED, outcome.decided
+    audit.record(kind, deal=deal, actor=user, side=seat.side, shared=True, at=at, **facts)
+    return outcome
 
 
 def fallback_proposals(draft: Draft, today: date) -> tuple[Proposal, ...]:
@@ -97,6 +101,7 @@ def _is_said(wordings: Choices, proposal: Proposal) -> bool:
     return own and chosen.custom_text == proposal.text
 
 
+@transaction.atomic
 def use_fallback(
     *, draft_id: UUID, version: int, user: User, code: str, today: date | None = None
 ) -> Saved:
@@ -106,15 +111,19 @@ def use_fallback(
     Denied, and Refused for a fallback that is not proposed now.
     """
     draft = Draft.objects.select_related("side__deal").get(pk=draft_id)
-    policy.require(user, "edit", draft.side.deal, draft.side_id)
+    seat = policy.require(user, "edit", draft.side.deal, draft.side_id)
     today = today or timezone.localdate()
     found = {one.code: one for one in fallback_proposals(draft, today)}
     if code not in found:
         raise refused("fallback", f"{code[:20]} is not proposed now.")
-    return choose_wording(
+    saved = choose_wording(
         draft_id=draft_id,
         version=version,
         clause_id=found[code].clause_id,
         position=ClauseChoice.Position.CUSTOM,
         custom_text=found[code].text,
+        user=user,
     )
+    kind, deal = audit.Kind.FALLBACK_APPLIED, draft.side.deal
+    audit.record(kind, deal=deal, actor=user, side=seat.side, fallback=code)
+    return saved

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from termsheets.domain.text import clean_line
 from termsheets.models import Deal, Draft, Invitation, Membership, Side, User
-from termsheets.negotiation import mails, policy
+from termsheets.negotiation import audit, mails, policy
 from termsheets.negotiation.errors import (
     Denied,
     InvitationExpired,
@@ -70,6 +70,8 @@ def invite(
         expires=timezone.now() + LIFETIME,
     )
     _write(invitation, link(token))
+    mailbox = audit.Secret(email)
+    _note(audit.Kind.INVITATION_SENT, invitation, user, seat.side, mailbox=mailbox)
     return invitation
 
 
@@ -196,7 +198,9 @@ def accept_invitation(*, token: str, user: User) -> Membership:
     invitation = check_invitation(token=token, user=user)
     invitation.used, invitation.used_by = timezone.now(), user
     invitation.save(update_fields=["used", "used_by"])
-    return Membership.objects.create(side=invitation.side, user=user, role=invitation.role)
+    seat = Membership.objects.create(side=invitation.side, user=user, role=invitation.role)
+    _note(audit.Kind.INVITATION_USED, invitation, user, seat.side, shared=True)
+    return seat
 
 
 @transaction.atomic
@@ -208,11 +212,18 @@ def revoke_invitation(*, invitation_id: int, user: User) -> Invitation:
     invitation = Invitation.objects.visible_to(user).filter(pk=invitation_id).first()
     if invitation is None:
         raise Denied("You are not a member of this deal.")
-    policy.require(user, "revoke", opened_deal(invitation.deal_id))
+    seat = policy.require(user, "revoke", opened_deal(invitation.deal_id))
     invitation.refresh_from_db()
     if invitation.used:
         raise InvitationUsed("This invitation has been used. Remove the person instead.")
     if not invitation.revoked:
         invitation.revoked = timezone.now()
         invitation.save(update_fields=["revoked"])
+        _note(audit.Kind.INVITATION_REVOKED, invitation, user, seat.side)
     return invitation
+
+
+def _note(kind: audit.Kind, invitation: Invitation, user: User, side: Side, **more: object) -> None:
+    facts = {"invitation": invitation.pk, "role": invitation.role}
+    facts |= {"party": invitation.side.party_code} | more
+    audit.record(kind, deal=invitation.deal_id, actor=user, side=side, **facts)

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.models import Invitation, Membership, User
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, LastFounder
 from termsheets.negotiation.turns import opened_deal
 
@@ -28,3 +28,6 @@ def revoke_member(*, membership_id: int, user: User) -> None:
     member.delete()
     mailbox = Invitation.objects.open().filter(side=member.side, email=member.user.email)
     mailbox.update(revoked=timezone.now())
+    facts = {"member": member.user_id, "person": str(member.user), "role": member.role}
+    kind = audit.Kind.MEMBER_REMOVED
+    audit.record(kind, deal=deal, actor=user, side=member.side, shared=True, **facts)

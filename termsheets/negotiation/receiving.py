@@ -14,7 +14,7 @@ from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import staged
 from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, Withdrawal, mapping
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Superseded
 from termsheets.negotiation.recording import recorded_in
 from termsheets.negotiation.saving import Stale, commit, opened, refuse_problems
@@ -132,13 +132,16 @@ def take_up_round(*, draft_id: UUID, version: int, user: User) -> Draft:
     """
     deal = opened_deal(Draft.objects.values_list("side__deal", flat=True).get(pk=draft_id))
     seat = policy.require(user, "edit", deal)
-    draft = opened(draft_id)
+    draft = opened(draft_id, user)
     if draft.version != version or draft.side_id != seat.side_id:
         raise Stale(draft)
     sent = last_round(deal)
     if sent is None:
         raise Superseded(draft.base.number if draft.base else 1, None)
-    return take_up(draft, sent)
+    take_up(draft, sent)
+    facts = {"round": sent.number, "digest": sent.digest}
+    audit.record(audit.Kind.ROUND_TAKEN_UP, deal=deal, actor=user, side=seat.side, **facts)
+    return draft
 
 
 @transaction.atomic

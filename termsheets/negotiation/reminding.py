@@ -10,7 +10,7 @@ from django.db import transaction
 from termsheets.domain import timetable, words
 from termsheets.domain.timetable import Deadline
 from termsheets.models import Deal, Membership, Reminder, Round, Side
-from termsheets.negotiation import gates, mails, policy, statuses
+from termsheets.negotiation import audit, gates, mails, policy, statuses
 from termsheets.negotiation.turns import opened_deal
 
 MARKS = (7, 1, 0, -1)  # days before; the day after is the last
@@ -80,6 +80,8 @@ def _write(sent: Round, title: str, deadline: Deadline, today: date, link: str) 
         [f"{deadline.title} {when} in the talks on {title}.", then, after],
         link,
     )
+    facts = {"subject": deadline.subject, "due": deadline.due.isoformat()}
+    audit.record(audit.Kind.REMINDER_SENT, deal=sent.deal, shared=True, **facts)
 
 
 def _asked(sent: Round, deadline: Deadline) -> Iterable[Side]:
@@ -93,6 +95,7 @@ def _asked(sent: Round, deadline: Deadline) -> Iterable[Side]:
 def _lapse(deal: Deal, sent: Round, title: str, link: str) -> None:
     statuses.move(deal, Deal.Status.LAPSED)
     sentence = f"The long-stop date of the talks on {title} has passed, so they have lapsed."
+    audit.record(audit.Kind.TALKS_LAPSED, deal=deal, shared=True)
     kept = "Everything that was sent can still be read."
     _post(deal.sides.all(), f"{title}: the talks have lapsed", [sentence, kept], link)
 

@@ -12,7 +12,7 @@ from termsheets.domain.agreement import Agreement, Said, Sent, Standing, agreeme
 from termsheets.domain.clauses import Run
 from termsheets.domain.clauses import open_points as gaps_of
 from termsheets.models import Deal, Response, Round, User
-from termsheets.negotiation import policy, statuses
+from termsheets.negotiation import audit, policy, statuses
 from termsheets.negotiation.errors import Superseded, TextChanged, refused
 from termsheets.negotiation.turns import last_round, opened_deal
 
@@ -73,6 +73,17 @@ def status_of(deal: Deal) -> str:
     return Deal.Status.SHARED if sides[-1] == sides[0] else Deal.Status.COUNTERED
 
 
+def settle(deal: Deal, user: User | None, now: datetime) -> None:
+    """Bring a locked deal into the state that follows from what was said, by this person last."""
+    before = deal.status
+    statuses.move(deal, status_of(deal))
+    if before != deal.status == Deal.Status.AGREED:
+        last = last_round(deal)
+        facts = {"round": last.number, "digest": last.digest}
+        kind = audit.Kind.AGREEMENT_REACHED
+        audit.record(kind, deal=deal, actor=user, shared=True, at=now, **facts)
+
+
 @transaction.atomic
 def respond(
     *,
@@ -95,7 +106,7 @@ def respond(
         raise Superseded(number, last)
     seat = policy.require(user, "respond", deal)
     before = standings(deal)
-    code = seat.side.party_code
+    code, now = seat.side.party_code, now or timezone.now()
     new = [one for one in answers if _checked(before, one).stands.get(code) != one.stand]
     Response.objects.bulk_create(
         Response(
@@ -105,11 +116,16 @@ def respond(
             clause_id=one.clause_id,
             stand=one.stand,
             content_digest=one.digest,
-            given=now or timezone.now(),
+            given=now,
         )
         for one in new
     )
-    statuses.move(deal, status_of(deal))
+    if new:
+        stands = {one.clause_id: [one.stand, one.digest] for one in new}
+        facts = {"round": last.number, "stands": stands}
+        kind = audit.Kind.RESPONSE_GIVEN
+        audit.record(kind, deal=deal, actor=user, side=seat.side, shared=True, at=now, **facts)
+    settle(deal, user, now)
     return standings(deal) if new else before
 
 

@@ -18,7 +18,7 @@ from termsheets.domain.termsheet import Choices, staged
 from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, Round, RoundDetail, Side, User, Withdrawal
 from termsheets.models.rounds import Words
-from termsheets.negotiation import desk, mails, policy, receiving, responses, statuses
+from termsheets.negotiation import audit, desk, mails, policy, receiving, responses
 from termsheets.negotiation.errors import (
     AlreadySent,
     NotReady,
@@ -84,7 +84,8 @@ def send_round(
     _freeze(sent, draft)
     desk.close_request(draft, user, now)
     receiving.deliver(sent)
-    statuses.move(deal, responses.status_of(deal))
+    _note(audit.Kind.ROUND_SENT, sent, user, now, override=audit.Secret(sent.override_reason))
+    responses.settle(deal, user, now)
     asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."
     _tell(sent, "sent", link, asked)
     return sent
@@ -158,6 +159,13 @@ def _refuse_alone(sent: Round) -> None:
         raise NotReady([Problem("parties", "", "parties", sentence)])
 
 
+def _note(
+    kind: audit.Kind, sent: Round, user: User | None, now: datetime, **more: audit.Secret
+) -> None:
+    facts = {"round": sent.number, "digest": sent.digest} | more
+    audit.record(kind, deal=sent.deal, actor=user, side=sent.side, shared=True, at=now, **facts)
+
+
 def _tell(sent: Round, what: str, link: str, *paragraphs: str | None) -> None:
     """Write to everybody on the other sides what has been done with a round."""
     subject = f"{sent.sender_name} has {what} round {sent.number}"
@@ -185,6 +193,7 @@ def withdraw_round(
     now = now or timezone.now()
     withdrawal = Withdrawal.objects.create(round=last, user=user, withdrawn=now)
     receiving.fall_back(last)
-    statuses.move(deal, responses.status_of(deal))
+    _note(audit.Kind.ROUND_WITHDRAWN, last, user, now)
+    responses.settle(deal, user, now)
     _tell(last, "withdrawn", link)
     return withdrawal

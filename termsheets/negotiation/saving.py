@@ -12,7 +12,8 @@ from termsheets.domain.edits import NotThere, Place, key_of, locate
 from termsheets.domain.library import library
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import Terms
-from termsheets.models import Draft
+from termsheets.models import Draft, User
+from termsheets.negotiation import audit
 
 
 class Stale(Exception):
@@ -31,10 +32,12 @@ class Saved:
     code: str = ""
 
 
-def opened(draft_id: UUID) -> Draft:
-    """Return the draft, locked until the transaction ends."""
+def opened(draft_id: UUID, user: User | None = None) -> Draft:
+    """Return the draft, locked until the transaction ends, for this person or for a command."""
     drafts = Draft.objects.select_for_update(of=("self",)).select_related("side__deal")
-    return drafts.get(pk=draft_id)
+    draft = drafts.get(pk=draft_id)
+    draft.opened_by = user
+    return draft
 
 
 def located(draft: Draft, key: str, code: str) -> Place:
@@ -63,11 +66,16 @@ def refuse_problems(terms: Terms, before: Terms | None = None) -> None:
 
 
 def commit(draft: Draft, terms: Terms | None = None) -> Draft:
-    """Store the draft as its next version, with ``terms`` where they changed."""
+    """Store the draft as its next version, with ``terms`` where they changed.
+
+    One that follows a round of another side was opened by nobody: the round's event tells of it.
+    """
     draft.version += 1
     draft.updated = timezone.now()
     if terms is not None:
         draft.keep(terms)
+    if hasattr(draft, "opened_by"):
+        audit.draft_saved(draft, draft.opened_by)
     draft.save()
     return draft
 

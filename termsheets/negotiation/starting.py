@@ -15,6 +15,7 @@ from termsheets.domain.terms.foreground import Category, ForegroundRule
 from termsheets.domain.terms.tiers import AccessTier
 from termsheets.domain.termsheet import Choices
 from termsheets.models import ClauseChoice, Deal, Draft, Membership, Round, Side, User, mapping
+from termsheets.negotiation import audit
 from termsheets.negotiation.recording import recorded_in
 from termsheets.negotiation.saving import refuse_problems
 from termsheets.negotiation.sheets import as_choices, keep_choices
@@ -60,6 +61,7 @@ def start_deal(
     if owner is not None:
         Membership.objects.create(user=owner, side=side, role=Membership.Role.FOUNDER)
     new_draft(side, terms, as_choices(choices))
+    audit.record(audit.Kind.DEAL_CREATED, deal=deal, actor=owner, side=side, at=deal.created)
     return deal
 
 

@@ -39,7 +39,8 @@ class Table:
 
 def opened_deal(deal_id) -> Deal:
     """Return the deal, locked until the transaction ends; every verb takes this lock first."""
-    return Deal.objects.select_for_update().get(pk=deal_id)
+    # Without the key: the audit event of a draft's save may refer to the deal meanwhile.
+    return Deal.objects.select_for_update(no_key=True).get(pk=deal_id)
 
 
 def last_round(deal: Deal) -> Round | None:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.bracketed import is_bracketed
+from termsheets.negotiation import audit
 from termsheets.negotiation.bracketed import texts_of
 from termsheets.render import drawing
 from termsheets.render.runs import nowhere
@@ -23,6 +24,7 @@ def bracketed_page(request, deal_id):
     both = texts_of(room.deal)
     context = {"room": room, "both": both, "show": request.GET.get("show", "")}
     if both.rounds:
+        audit.viewed(request.user, room.seat.side, both.label.lower())
         context |= _reading(both.sheet, context["show"])
     return render(request, "redlines/bracketed.html", context)
 

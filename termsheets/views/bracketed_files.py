@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from termsheets.negotiation import audit
 from termsheets.negotiation.bracketed import texts_of
 from termsheets.render import files
 from termsheets.render.bracketed import FORMATS, Text
@@ -21,6 +22,7 @@ def download_bracketed(request, deal_id, name):
     both = texts_of(room.deal)
     if name not in FORMATS or not room.may["download"] or not both.rounds:
         raise Http404(f"There is no bracketed draft as {name}.")
+    audit.downloaded(request.user, room.seat.side, f"{both.label.lower()} as {name}")
     made_as = FORMATS[name]
     return made_once(
         request,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from termsheets.domain import schema
 from termsheets.domain.projection import public
 from termsheets.models import PageHints
+from termsheets.negotiation import audit
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.render import files, pdf
 from termsheets.render.edition import Edition
@@ -24,11 +25,12 @@ TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 @require_safe
 def download(request, deal_id, name):
     """Send the draft in the named format, under the deal's own name."""
-    if name in TERMS:
-        return _terms(draft_or_404(request, deal_id), name)
-    draft = draft_or_404(request, deal_id, without=["terms_json"])
-    if name not in FORMATS:
+    draft = draft_or_404(request, deal_id, without=() if name in TERMS else ["terms_json"])
+    if name not in FORMATS and name not in TERMS:
         raise Http404(f"There is no format {name}.")
+    audit.downloaded(request.user, draft.side, f"draft as {name}")
+    if name in TERMS:
+        return _terms(draft, name)
     made_as = FORMATS[name]
     return made_once(
         request,

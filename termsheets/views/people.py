@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from termsheets.models import User
 from termsheets.models.people import printable
+from termsheets.views import sign_ins
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -17,6 +18,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def clean_email(self, email):
         """Return the address of a new mailbox; raise ValidationError for one that cannot print."""
         return printable(super().clean_email(email))
+
+    def pre_authenticate(self, request, **credentials):
+        """Go on to the password, unless there were too many: note that, and raise."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except forms.ValidationError:
+            sign_ins.locked_out(credentials)
+            raise
 
 
 class SignupForm(forms.Form):

@@ -5,11 +5,11 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.paper import paper_for
-from termsheets.negotiation import responses
+from termsheets.negotiation import audit, responses
 from termsheets.render import files
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
-from termsheets.views.redlines import both_or_404, usual_comparisons
+from termsheets.views.redlines import DRAFT, both_or_404, usual_comparisons
 from termsheets.views.room import enter
 from termsheets.views.sending import made_once, named
 
@@ -22,6 +22,7 @@ def download_redline(request, deal_id, old, name, new=None):
     if name not in FORMATS or not room.may["download"]:
         raise Http404(f"There is no format {name}.")
     both = both_or_404(room, old, new)
+    audit.downloaded(request.user, room.seat.side, f"redline {old}-{new or DRAFT} as {name}")
     standing = _standing(room, both)
     made_as, told = FORMATS[name], {"preset": _preset(room, both)} | standing
     shelf = files.shelf_of(both.draft.pk) if both.draft else files.ROUNDS

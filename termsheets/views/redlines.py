@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.problems import Refused
-from termsheets.negotiation import redlines
+from termsheets.negotiation import audit, redlines
 from termsheets.render.redline.summary import COUNTED
 from termsheets.views.changes import Selection
 from termsheets.views.marked import Marked
@@ -59,6 +59,7 @@ def redline_page(request, deal_id, old, new=None):
     """Show what changed from a round to another, or to the draft of the reader's side."""
     room = enter(request, deal_id)
     both = both_or_404(room, old, new)
+    audit.viewed(request.user, room.seat.side, f"redline {old}-{new or DRAFT}")
     rounds = list(
         room.deal.rounds.without_words().select_related("side", "withdrawal").order_by("number")
     )

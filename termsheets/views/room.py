@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from termsheets.domain.projection import public
 from termsheets.domain.taking import names_of_parties
 from termsheets.models import Deal, Membership, Round, User
-from termsheets.negotiation import policy
+from termsheets.negotiation import audit, policy
 from termsheets.negotiation.turns import Table
 
 
@@ -73,10 +73,11 @@ class Room:
         return [name for code, name in self.names.items() if code != self.code]
 
     def round(self, number):
-        """Return a round of the deal with its words; 404 if there is none of that number."""
+        """Return a round of the deal with its words, read from now on; 404 if there is none."""
         rounds = self.deal.rounds.select_related("side", "sender", "withdrawal")
         sent = get_object_or_404(rounds, number=number)
         sent.deal = self.deal
+        audit.viewed(self.user, self.seat.side, f"round {number}")
         return sent
 
     def is_on_table(self, sent):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from termsheets.domain import schema
 from termsheets.models import Deal, Draft, Response, Round
-from termsheets.negotiation import policy, turns
+from termsheets.negotiation import audit, policy, turns
 from termsheets.render import files
 from termsheets.render.edition import AGREED, Edition
 from termsheets.render.formats import FORMATS
@@ -50,8 +50,10 @@ def _printing(request, found, name, label, printed):
     """Send a printing of a round to somebody who may take files of its deal."""
     if name not in FORMATS and name not in TERMS:
         raise Http404(f"There is no format {name}.")
-    if not policy.may(request.user, "download", found.deal):
+    verdict = policy.decide(request.user, "download", found.deal)
+    if not verdict.allowed:
         raise Http404
+    audit.downloaded(request.user, verdict.seat.side, f"{label.lower()} as {name}")
     title = _title(request, found.deal_id)
     if name in TERMS:
         return _terms(

@@ -103,6 +103,7 @@ def choose_wording(request, deal_id, clause_id):
             position=chosen.position,
             custom_text=chosen.custom_text,
             seen=request.POST.get("seen", ""),
+            user=request.user,
         )
     except Refused as refused:
         return _wording(request, draft, clause_id, chosen, refused.problems)

@@ -88,8 +88,8 @@ def _kind(slug: str, kind: str) -> structure.Entity:
     return entity
 
 
-def _addressed(desk: Desk) -> dict:
-    return {"draft_id": desk.draft.pk, "version": desk.draft.version}
+def _addressed(request: HttpRequest, desk: Desk) -> dict:
+    return {"user": request.user, "draft_id": desk.draft.pk, "version": desk.draft.version}
 
 
 @login_required
@@ -102,7 +102,7 @@ def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpRespon
     def change(desk: Desk) -> HttpResponse:
         if entity.parent:
             desk.held(find_step(slug), parent)
-        saved = drafting.add_row(**_addressed(desk), key=entity.key, parent=parent)
+        saved = drafting.add_row(**_addressed(request, desk), key=entity.key, parent=parent)
         return redirect("wizard-row", deal_id, slug, saved.code)
 
     return _changed(request, deal_id, slug, change)
@@ -115,7 +115,7 @@ def remove(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpRes
 
     def change(desk: Desk) -> HttpResponse:
         found = desk.held(find_step(slug), code)
-        saved = drafting.remove_row(**_addressed(desk), key=found.entity.key, code=code)
+        saved = drafting.remove_row(**_addressed(request, desk), key=found.entity.key, code=code)
         removed = saved.draft.removed_rows.order_by("-pk").values_list("pk", flat=True)[0]
         return redirect(f"{_around(deal_id, slug, found)}?removed={removed}")
 
@@ -143,7 +143,7 @@ def undo(request: HttpRequest, deal_id: UUID, removed_id: int) -> HttpResponse:
     def change(desk: Desk) -> HttpResponse:
         code = request.POST.get("again", "")
         if record:
-            saved = drafting.undo_removal(**_addressed(desk), removed_id=removed_id)
+            saved = drafting.undo_removal(**_addressed(request, desk), removed_id=removed_id)
             desk, code = desk.at(saved.draft), code or saved.code
         if "again" in request.POST:
             return save(request, desk, step, code)
@@ -165,7 +165,7 @@ def move(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpRespo
     def change(desk: Desk) -> HttpResponse:
         found = desk.held(find_step(slug), code)
         up = request.POST.get("way") != "down"
-        drafting.move_row(**_addressed(desk), key=found.entity.key, code=code, up=up)
+        drafting.move_row(**_addressed(request, desk), key=found.entity.key, code=code, up=up)
         return redirect(f"{_around(deal_id, slug, found)}#row-{code}")
 
     return _changed(request, deal_id, slug, change)
@@ -178,7 +178,7 @@ def duplicate(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> Http
 
     def change(desk: Desk) -> HttpResponse:
         key = desk.held(find_step(slug), code).entity.key
-        saved = drafting.duplicate_row(**_addressed(desk), key=key, code=code)
+        saved = drafting.duplicate_row(**_addressed(request, desk), key=key, code=code)
         return redirect("wizard-row", deal_id, slug, saved.code)
 
     return _changed(request, deal_id, slug, change)
@@ -192,7 +192,9 @@ def retire(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpRes
     def change(desk: Desk) -> HttpResponse:
         found = desk.held(find_step(slug), code)
         retired = not found.row.retired
-        drafting.retire_row(**_addressed(desk), key=found.entity.key, code=code, retired=retired)
+        drafting.retire_row(
+            **_addressed(request, desk), key=found.entity.key, code=code, retired=retired
+        )
         return redirect(f"{_around(deal_id, slug, found)}#row-{code}")
 
     return _changed(request, deal_id, slug, change)

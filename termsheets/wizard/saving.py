@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain.problems import Problem, Refused
+from termsheets.models import User
 from termsheets.negotiation import drafting
 from termsheets.wizard import telling
 from termsheets.wizard.forms import AnswersForm
@@ -62,9 +63,9 @@ def _unknown(form: AnswersForm, names: Any) -> tuple[str, ...]:
 
 
 def save(
-    draft: Any, form: AnswersForm, *, final: bool = False, renames: bool = True
+    draft: Any, form: AnswersForm, user: User, *, final: bool = False, renames: bool = True
 ) -> drafting.Saved:
-    """Save the form's answers and return the draft and code as they then stand.
+    """Save the form's answers for a person and return the draft and code as they then stand.
 
     ``final`` is true for a button, false while somebody types. Without
     ``renames`` a row keeps the tag it is known by, and so its address.
@@ -77,12 +78,12 @@ def save(
         chosen.pop("tag", None)
     while chosen:
         try:
-            return _store(draft, form, chosen, final=final)
+            return _store(draft, form, chosen, user=user, final=final)
         except Refused as refused:
             problems = refused.problems
         wrong = telling.fields_of(form, problems) & set(chosen)
         if not wrong:
-            return _store_most(draft, form, chosen, problems, final=final)
+            return _store_most(draft, form, chosen, problems, user=user, final=final)
         telling.tell(form, (one for one in problems if telling.field_of(form, one) in wrong))
         chosen = _without(chosen, wrong)
     return drafting.Saved(draft, form.found.code)
@@ -92,7 +93,7 @@ def _without(chosen: dict[str, Any], names: set[str]) -> dict[str, Any]:
     return {name: answer for name, answer in chosen.items() if name not in names}
 
 
-def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool) -> drafting.Saved:
+def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], **by: Any) -> drafting.Saved:
     return drafting.save_answers(
         draft_id=draft.pk,
         version=draft.version,
@@ -100,12 +101,12 @@ def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], *, final: bool
         code=form.found.code,
         answers=chosen | {"unknown": _unknown(form, chosen)},
         seen={name: getattr(form.found.row, name) for name in chosen},
-        final=final,
+        **by,
     )
 
 
 def _store_most(
-    draft: Any, form: AnswersForm, chosen: dict[str, Any], problems: Problems, *, final: bool
+    draft: Any, form: AnswersForm, chosen: dict[str, Any], problems: Problems, **by: Any
 ) -> drafting.Saved:
     """Save all answers but the one that contradicts what is stored; none if none alone does.
 
@@ -115,7 +116,7 @@ def _store_most(
     for name in chosen:
         with suppress(Refused):
             rest = _without(chosen, {name})
-            saved = _store(draft, form, rest, final=final) if rest else kept
+            saved = _store(draft, form, rest, **by) if rest else kept
             telling.tell(form, problems, cause=name)
             return saved
     telling.tell(form, problems)

@@ -39,7 +39,7 @@ def usual_answers(request: HttpRequest, deal_id: UUID) -> HttpResponse:
 def _add(request: HttpRequest, desk: Desk) -> None:
     before = len(desk.asking.terms.exit_rules)
     confirmed = request.POST.getlist("cell")
-    saved = drafting.fill_exits(draft_id=desk.draft.pk, cells=confirmed)
+    saved = drafting.fill_exits(draft_id=desk.draft.pk, cells=confirmed, user=request.user)
     count = len(saved.draft.terms().exit_rules) - before
     rules = "1 rule is" if count == 1 else f"{count or 'No'} rules are"
     messages.success(request, f"{rules} added. Open any of them to change it.")

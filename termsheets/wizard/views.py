@@ -107,7 +107,7 @@ def _save_once(
     forms = _posted_forms(request, desk, step, code)
     for form in forms:
         renames = not _is_autosave(request)
-        saved = saving.save(desk.draft, form, final=final, renames=renames)
+        saved = saving.save(desk.draft, form, request.user, final=final, renames=renames)
         desk, code = desk.at(saved.draft), saved.code
     found = tuple(conflict for form in forms for conflict in saving.conflicts(form))
     return Page(request, desk, step, [_moved(desk, step, form, code) for form in forms], found)

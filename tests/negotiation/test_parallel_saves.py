@@ -6,7 +6,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from termsheets.models import Draft
+from termsheets.models import AuditEvent, AuditKind, Draft
 from termsheets.models.reading import read_terms
 from termsheets.negotiation import drafting
 from tests.deals import make_draft
@@ -48,6 +48,7 @@ def test_rows_added_at_once_all_stand_under_codes_of_their_own():
     assert {row.description for row in rows} == {f"Part {number}" for number in range(WRITERS)}
     assert stored.version == draft.version + WRITERS
     assert read_terms(stored) == stored.terms()
+    assert AuditEvent.objects.filter(kind=AuditKind.DRAFT_SAVED).count() == 1
 
 
 def test_only_the_first_of_two_answers_to_the_same_question_is_taken():

@@ -5,8 +5,8 @@ import os
 import pytest
 from django.core import mail
 
-from termsheets.models import Response, Round
-from termsheets.negotiation import responses
+from termsheets.models import AuditEvent, AuditKind, Response, Round
+from termsheets.negotiation import responses, verifying
 from termsheets.negotiation.errors import AlreadySent, OutOfTurn, Superseded
 from tests.negotiation.test_parallel_saves import at_once
 from tests.talks import make_talks
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 CLICKS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 24
 
 
-def test_many_sends_at_once_are_one_round_and_one_letter():
+def test_many_sends_at_once_are_one_round_one_letter_and_one_event():
     talks = make_talks()
     draft = talks.draft()
 
@@ -30,6 +30,8 @@ def test_many_sends_at_once_are_one_round_and_one_letter():
     assert sorted(numbers) == [-1] * (CLICKS - 1) + [1]
     assert Round.objects.count() == 1
     assert [letter.recipients() for letter in mail.outbox] == [["bea@example.org"]]
+    assert AuditEvent.objects.filter(kind=AuditKind.ROUND_SENT).count() == 1
+    assert verifying.verify(talks.deal.pk).broken == ()
 
 
 def test_withdrawal_and_answer_at_once_leave_one_of_the_two():

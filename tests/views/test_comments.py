@@ -152,5 +152,6 @@ def test_round_asks_the_same_queries_for_any_number_of_comments(
         first = comment(talks, "PA-1" if number % 2 else "PA-2", internal=False)
         comment(talks, internal=False, parent_id=first.pk)
 
+    bea.get(address("round", talks, 1))  # the first look of the day leaves an event
     with django_assert_num_queries(9):
         bea.get(address("round", talks, 1))

@@ -1,0 +1,427 @@
+"""Every act leaves its event: in the transaction of the act, once, and for those who may know."""
+
+import ast
+import inspect
+import pkgutil
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from termsheets import negotiation
+from termsheets.domain import exits
+from termsheets.models import AuditEvent, AuditKind, Draft, Membership
+from termsheets.negotiation import (
+    adding,
+    answering,
+    arranging,
+    audit,
+    comments,
+    gates,
+    invitations,
+    members,
+    receiving,
+    reminding,
+    starting,
+)
+from termsheets.negotiation.telling import SENTENCES, sentence
+from tests.deals import sample
+from tests.people import make_user
+from tests.talks import make_talks
+
+Kind = AuditKind
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+LAW = "general.law"
+
+WRITES = {
+    "save",
+    "create",
+    "bulk_create",
+    "update",
+    "delete",
+    "get_or_create",
+    "update_or_create",
+}
+STEPS = {
+    "audit.record": "is what records",
+    "audit.draft_saved": "is what records",
+    "audit.viewed": "is what records",
+    "audit.downloaded": "is what records",
+    "demo.seed": "lets the verbs tell a story",
+    "demo_talks.play": "lets the verbs tell a story",
+    "demo_talks.fourth_round": "lets the verbs tell a story",
+    "saving.next_code": "counts within a draft that a verb then stores",
+    "saving.commit": "is how every change of a draft ends, and records it",
+    "recording.record": "stores a mark of a save that is recorded",
+    "starting.new_draft": "is a part of starting a deal, or of a round that arrives",
+    "sheets.keep_choices": "is a part of a save",
+    "receiving.deliver": "is a part of sending a round",
+    "receiving.fall_back": "is a part of withdrawing a round",
+    "receiving.take_up": "is a part of a round that arrives",
+    "receiving.rewrite": "is a part of a round that arrives",
+    "statuses.move": "follows from what is recorded",
+    "responses.settle": "follows from what is recorded, and records an agreement",
+    "pruning.without_dead_links": "changes values, no rows",
+}
+
+
+def modules():
+    """Yield name and module of each part of the layer."""
+    for found in pkgutil.iter_modules(negotiation.__path__):
+        yield found.name, import_module(f"{negotiation.__name__}.{found.name}")
+
+
+def functions():
+    """Return the syntax of every function of the layer by module and name, private ones too."""
+    return {
+        (name, node.name): node
+        for name, module in modules()
+        for node in ast.parse(Path(module.__file__).read_text()).body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def called(node):
+    """Return the names of everything that a function calls or hands on."""
+    names = {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)}
+    return names | {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def writers():
+    """Return which functions change rows, by themselves or through others of the layer."""
+    known, found, size = functions(), set(), -1
+    while len(found) > size:
+        size, names = len(found), WRITES | {name for _, name in found}
+        found |= {place for place, node in known.items() if called(node) & names}
+    return {f"{module}.{name}" for module, name in found if not name.startswith("_")}
+
+
+def at(draft):
+    """Return what names a draft as it stands."""
+    return {"draft_id": draft.pk, "version": draft.version}
+
+
+def added(talks):
+    """Return the code of a new contribution."""
+    return adding.add_row(**at(talks.draft()), key="contributions").code
+
+
+def row_of(talks, verb, **how):
+    """Do something to a row that was just added."""
+    code = talks.draft().terms().contributions[-1].code
+    return verb(**at(talks.draft()), key="contributions", code=code, **how)
+
+
+def without_exits(talks):
+    """Take an exit rule out, so that its cell of the matrix is open."""
+    code = talks.draft().terms().exit_rules[0].code
+    arranging.remove_row(**at(talks.draft()), key="exit_rules", code=code)
+
+
+def fill(talks):
+    draft = talks.draft()
+    cells = [cell.key for cell in exits.unanswered(draft.terms())]
+    return adding.fill_exits(draft_id=draft.pk, cells=cells)
+
+
+def removed(talks):
+    """Remove a row that was just added."""
+    added(talks)
+    row_of(talks, arranging.remove_row)
+
+
+def undo(talks):
+    draft = talks.draft()
+    last = draft.removed_rows.first()
+    return adding.undo_removal(**at(draft), removed_id=last.pk)
+
+
+def comment(talks, **how):
+    known = {"deal_id": talks.deal.pk, "user": talks.founders["PA-1"], "number": 1}
+    return comments.add_comment(**known, clause_id=LAW, text="Why?", **({"internal": False} | how))
+
+
+def commented(talks):
+    talks.send()
+    talks.first = comment(talks)
+
+
+def invite(talks, email="lea@example.org"):
+    tokens = []
+    asked = invitations.invite(
+        deal_id=talks.deal.pk,
+        user=talks.founders["PA-1"],
+        email=email,
+        role="counsel",
+        link=lambda token: tokens.append(token) or "there",
+    )
+    talks.token, talks.asked = tokens[0], asked
+    return asked
+
+
+def gate_due(talks):
+    """Send a round with a gate that is over, and have a fallback for it."""
+    far = {"target_date": TODAY + timedelta(300), "long_stop_date": TODAY + timedelta(400)}
+    talks.edit(key="negotiation_plan", response_days=20, lockout=False, **far)
+    gate = talks.draft().terms().decision_gates[0].code
+    talks.edit(key="decision_gates", row=gate, due_date=TODAY + timedelta(days=1), owner="PA-1")
+    talks.fallback = adding.add_row(
+        **at(talks.draft()),
+        key="fallback_terms",
+        answers={
+            "clause_id": "status.purpose",
+            "trigger": "date",
+            "trigger_date": TODAY,
+            "fallback_text": "Halfway.",
+            "shared": False,
+        },
+    ).code
+    talks.gate = gate
+    talks.send(override_reason="Dates of our own.")
+
+
+def founder(talks):
+    return {"deal_id": talks.deal.pk, "user": talks.founders["PA-1"]}
+
+
+def nothing(talks):
+    """Prepare nothing."""
+
+
+def sent(talks):
+    talks.send()
+
+
+ACTS = {
+    "starting.start_deal": (
+        Kind.DEAL_CREATED,
+        nothing,
+        lambda talks: starting.start_deal(owner=talks.founders["PA-1"]),
+    ),
+    "answering.save_answers": (Kind.DRAFT_SAVED, nothing, lambda talks: talks.edit(title="New")),
+    "answering.choose_wording": (
+        Kind.DRAFT_SAVED,
+        nothing,
+        lambda talks: answering.choose_wording(
+            **at(talks.draft()), clause_id=LAW, position="custom", custom_text="Ours."
+        ),
+    ),
+    "adding.add_row": (Kind.DRAFT_SAVED, nothing, added),
+    "adding.fill_exits": (Kind.DRAFT_SAVED, without_exits, fill),
+    "adding.duplicate_row": (
+        Kind.DRAFT_SAVED,
+        added,
+        lambda talks: row_of(talks, adding.duplicate_row),
+    ),
+    "adding.undo_removal": (Kind.DRAFT_SAVED, removed, undo),
+    "arranging.remove_row": (
+        Kind.DRAFT_SAVED,
+        added,
+        lambda talks: row_of(talks, arranging.remove_row),
+    ),
+    "arranging.move_row": (
+        Kind.DRAFT_SAVED,
+        added,
+        lambda talks: row_of(talks, arranging.move_row, up=True),
+    ),
+    "arranging.retire_row": (
+        Kind.DRAFT_SAVED,
+        added,
+        lambda talks: row_of(talks, arranging.retire_row),
+    ),
+    "receiving.replace_terms": (
+        Kind.DRAFT_SAVED,
+        nothing,
+        lambda talks: receiving.replace_terms(draft_id=talks.draft().pk, terms=sample()),
+    ),
+    "receiving.take_up_round": (
+        Kind.ROUND_TAKEN_UP,
+        sent,
+        lambda talks: receiving.take_up_round(
+            **at(talks.draft("PA-2")), user=talks.founders["PA-2"]
+        ),
+    ),
+    "rounds.send_round": (Kind.ROUND_SENT, nothing, sent),
+    "rounds.withdraw_round": (Kind.ROUND_WITHDRAWN, sent, lambda talks: talks.withdraw(1)),
+    "responses.respond": (
+        Kind.RESPONSE_GIVEN,
+        sent,
+        lambda talks: talks.respond("PA-2", 1, status__parties="discuss"),
+    ),
+    "comments.add_comment": (Kind.COMMENT_WRITTEN, sent, comment),
+    "comments.resolve_comment": (
+        Kind.COMMENT_RESOLVED,
+        commented,
+        lambda talks: comments.resolve_comment(
+            comment_id=talks.first.pk, user=talks.founders["PA-2"]
+        ),
+    ),
+    "invitations.invite": (Kind.INVITATION_SENT, nothing, invite),
+    "invitations.accept_invitation": (
+        Kind.INVITATION_USED,
+        invite,
+        lambda talks: invitations.accept_invitation(token=talks.token, user=make_user("lea")),
+    ),
+    "invitations.revoke_invitation": (
+        Kind.INVITATION_REVOKED,
+        invite,
+        lambda talks: invitations.revoke_invitation(
+            invitation_id=talks.asked.pk, user=talks.founders["PA-1"]
+        ),
+    ),
+    "members.revoke_member": (
+        Kind.MEMBER_REMOVED,
+        lambda talks: talks.join("PA-1", "lea", "counsel"),
+        lambda talks: members.revoke_member(
+            membership_id=Membership.objects.get(user__name="Lea").pk,
+            user=talks.founders["PA-1"],
+        ),
+    ),
+    "gates.decide_gate": (
+        Kind.GATE_DECIDED,
+        gate_due,
+        lambda talks: gates.decide_gate(**founder(talks), gate=talks.gate, passed=True),
+    ),
+    "gates.use_fallback": (
+        Kind.FALLBACK_APPLIED,
+        gate_due,
+        lambda talks: gates.use_fallback(
+            **at(talks.draft()), user=talks.founders["PA-1"], code=talks.fallback
+        ),
+    ),
+    "reminding.remind": (
+        Kind.REMINDER_SENT,
+        gate_due,
+        lambda talks: reminding.remind(today=TODAY + timedelta(days=1)),
+    ),
+}
+
+
+def test_every_function_that_changes_rows_is_an_act_or_a_declared_part_of_one():
+    assert writers() - set(ACTS) - set(STEPS) == set()
+    assert set(ACTS) <= writers()
+
+
+def test_every_function_in_one_transaction_is_an_act():
+    single = {
+        f"{name}.{function}"
+        for name, module in modules()
+        for function, found in inspect.getmembers(module, inspect.isfunction)
+        if found.__module__ == module.__name__ and hasattr(found, "__wrapped__")
+    }
+
+    assert {name for name in single if "._" not in name} <= set(ACTS)
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_act_leaves_its_event(name):
+    kind, prepare, act = ACTS[name]
+    talks = make_talks()
+    prepare(talks)
+    Draft.objects.update(savers={})
+    before = set(AuditEvent.objects.values_list("pk", flat=True))
+
+    act(talks)
+
+    events = AuditEvent.objects.exclude(pk__in=before)
+    assert kind in {event.kind for event in events}
+    assert all(event.deal_id and sentence(event) for event in events)
+
+
+def test_every_kind_has_its_sentence():
+    assert set(SENTENCES) == set(AuditKind)
+
+
+def kinds(user, talks):
+    """Return the kinds of events that somebody may read, in order."""
+    events = AuditEvent.objects.visible_to(user).filter(deal=talks.deal)
+    return list(events.values_list("kind", flat=True))
+
+
+def test_own_acts_stay_with_the_side_and_shared_ones_reach_all():
+    talks = make_talks()
+    invite(talks)
+    talks.send()
+    comment(talks, internal=True)
+    comment(talks)
+
+    ours, theirs = (kinds(talks.founders[code], talks) for code in ("PA-1", "PA-2"))
+
+    assert ours == [
+        "deal_created",
+        "invitation_sent",
+        "round_sent",
+        "comment_written",
+        "comment_written",
+    ]
+    assert theirs == ["round_sent", "comment_written"]
+    assert kinds(make_user("eve"), talks) == []
+
+
+def test_agreement_is_recorded_after_what_led_to_it():
+    talks = make_talks()
+    talks.edit(key="deal", effective_date=date(2027, 1, 1))
+    talks.send()
+    talks.accept_all("PA-2", 1)
+
+    assert kinds(talks.founders["PA-2"], talks)[-2:] == ["response_given", "agreement_reached"]
+
+
+def test_draft_is_recorded_once_for_each_person_and_hour(monkeypatch):
+    talks = make_talks()
+    draft, lea = talks.draft(), make_user("lea")
+
+    def save(user, hour, title):
+        moment = datetime(2026, 11, 24, hour, 30, tzinfo=UTC)
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        answering.save_answers(**at(talks.draft()), key="deal", answers={"title": title}, user=user)
+
+    ada = talks.founders["PA-1"]
+    for number, (user, hour) in enumerate([(ada, 9), (ada, 9), (lea, 9), (ada, 9), (ada, 10)]):
+        save(user, hour, f"Title {number}")
+
+    saves = AuditEvent.objects.filter(kind=Kind.DRAFT_SAVED, side=draft.side)
+    assert [(event.actor, event.at.hour) for event in saves] == [(ada, 9), (lea, 9), (ada, 10)]
+
+
+def test_document_is_recorded_once_for_each_person_and_day(django_assert_num_queries):
+    talks = make_talks()
+    side, ada = talks.side(), talks.founders["PA-1"]
+    with django_assert_num_queries(7):  # two of them open and close the transaction
+        audit.viewed(ada, side, "round 1")
+
+    with django_assert_num_queries(0):
+        audit.viewed(ada, side, "round 1")
+    audit.viewed(ada, side, "round 2")
+    audit.viewed(talks.join("PA-1", "lea"), side, "round 1")
+
+    views = AuditEvent.objects.filter(kind=Kind.DOCUMENT_VIEWED)
+    assert [(event.told()["who"], event.told()["document"]) for event in views] == [
+        ("Ada", "round 1"),
+        ("Ada", "round 2"),
+        ("Lea", "round 1"),
+    ]
+
+
+def test_secret_is_committed_to_and_not_told():
+    talks = make_talks()
+    invite(talks, "lea@example.org")
+
+    event = AuditEvent.objects.get(kind=Kind.INVITATION_SENT)
+    salt = event.salts.get(name="mailbox")
+    assert "lea" not in event.facts
+    assert event.told()["mailbox"] == salt.commitment("lea@example.org")
+    assert event.told()["mailbox"] != salt.commitment("leo@example.org")
+
+
+def test_event_of_an_act_that_fails_is_not_there():
+    talks = make_talks()
+    before = AuditEvent.objects.count()
+
+    with pytest.raises(answering.Refused):
+        answering.choose_wording(**at(talks.draft()), clause_id="no.such", position="startup")
+
+    assert AuditEvent.objects.count() == before
