@@ -9,6 +9,7 @@ from termsheets.views import (
     dates,
     desk,
     markups,
+    history,
     members,
     open_points,
     overlaps,
@@ -69,6 +70,7 @@ urlpatterns = [
     path(
         "overlaps/<slug:key>/<str:code>/<slug:field>/ask/", overlaps.ask_overlap, name="overlap-ask"
     ),
+    path("history/", history.history, name="deal-history"),
     path("people/", members.member_list, name="member-list"),
     path("people/invite/", members.invite, name="member-invite"),
     path("people/<int:membership_id>/revoke/", members.revoke_member, name="member-revoke"),
