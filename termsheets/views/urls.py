@@ -6,6 +6,7 @@ from termsheets.views import (
     accepting,
     bracketed,
     bracketed_files,
+    certificates,
     dates,
     desk,
     markups,
@@ -70,6 +71,7 @@ urlpatterns = [
     path(
         "overlaps/<slug:key>/<str:code>/<slug:field>/ask/", overlaps.ask_overlap, name="overlap-ask"
     ),
+    path("agreed/certificate/", certificates.download_certificate, name="certificate"),
     path("history/", history.history, name="deal-history"),
     path("people/", members.member_list, name="member-list"),
     path("people/invite/", members.invite, name="member-invite"),
