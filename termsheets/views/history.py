@@ -86,7 +86,7 @@ def _events(room, kind):
     events = AuditEvent.objects.visible_to(room.user).filter(deal=room.deal)
     if kind:
         events = events.filter(kind=kind)
-    return events.select_related("side").order_by("-sequence")
+    return events.select_related("side").order_by("-at", "-sequence")
 
 
 def _kind(query):
