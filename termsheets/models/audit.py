@@ -30,6 +30,8 @@ class AuditKind(models.TextChoices):
     FALLBACK_APPLIED = "fallback_applied", "fallback used"
     ROUND_SENT = "round_sent", "round sent"
     ROUND_WITHDRAWN = "round_withdrawn", "round withdrawn"
+    MARKUP_UPLOADED = "markup_uploaded", "marked copy uploaded"
+    MARKUP_DISCARDED = "markup_discarded", "marked copy discarded"
     ROUND_TAKEN_UP = "round_taken_up", "round taken up"
     RESPONSE_GIVEN = "response_given", "answer given"
     COMMENT_WRITTEN = "comment_written", "comment written"

@@ -18,7 +18,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import BALANCED, CUSTOM, Choices, staged
 from termsheets.models import Comment, Deal, Draft, Markup, Membership, User, mapping
-from termsheets.negotiation import policy, recording
+from termsheets.negotiation import audit, policy, recording
 from termsheets.negotiation.answering import answered
 from termsheets.negotiation.errors import MarkupGone, OtherBase, refused
 from termsheets.negotiation.saving import Stale, commit, opened, refuse_problems
@@ -67,6 +67,8 @@ def propose(
             "expires": now + KEPT,
         },
     )
+    kind = audit.Kind.MARKUP_UPLOADED
+    audit.record(kind, deal=deal, actor=user, side=seat.side, at=now, round=number)
     return kept
 
 
@@ -103,7 +105,7 @@ def take(
     waiting = Markup.objects.filter(side=seat.side, pk=markup_id, expires__gt=now).first()
     if waiting is None:
         raise MarkupGone
-    draft = opened(_draft_of(seat).pk)
+    draft = opened(_draft_of(seat).pk, user)
     if draft.version != version:
         raise Stale(draft)
     refuse_other_base(draft, waiting.round.number)
@@ -201,5 +203,7 @@ def _comment(draft: Draft, user: User, wanted: Iterable[Change], now: datetime) 
 @transaction.atomic
 def discard(*, deal_id: UUID, user: User) -> None:
     """Throw away what a marked copy asks for. Raises Denied."""
-    seat = policy.require(user, "edit", opened_deal(deal_id))
+    deal = opened_deal(deal_id)
+    seat = policy.require(user, "edit", deal)
     Markup.objects.filter(side=seat.side).delete()
+    audit.record(audit.Kind.MARKUP_DISCARDED, deal=deal, actor=user, side=seat.side)

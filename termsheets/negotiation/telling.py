@@ -17,6 +17,8 @@ SENTENCES = {
     Kind.ROUND_SENT: "{who} sent round {round}.",
     Kind.ROUND_WITHDRAWN: "{who} withdrew round {round}.",
     Kind.ROUND_TAKEN_UP: "{who} began the draft anew from round {round}.",
+    Kind.MARKUP_UPLOADED: "{who} uploaded a marked copy of round {round}.",
+    Kind.MARKUP_DISCARDED: "{who} threw a marked copy away.",
     Kind.RESPONSE_GIVEN: "{who} answered round {round}: {answers}.",
     Kind.COMMENT_WRITTEN: "{who} wrote {a_comment} on {clause}.",
     Kind.COMMENT_RESOLVED: "{who} settled {a_comment} on {clause}.",

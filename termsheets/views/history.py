@@ -41,6 +41,8 @@ GROUPS = {
         Kind.DRAFT_SAVED,
         Kind.FALLBACK_APPLIED,
         Kind.ROUND_TAKEN_UP,
+        Kind.MARKUP_UPLOADED,
+        Kind.MARKUP_DISCARDED,
         Kind.FINDING_WAIVED,
         Kind.FINDING_OVERRIDDEN,
         Kind.REVIEW_ASKED,

@@ -11,6 +11,7 @@ from termsheets.views import (
     desk,
     markups,
     history,
+    markups,
     members,
     open_points,
     overlaps,

@@ -23,6 +23,7 @@ from termsheets.negotiation import (
     desk_notes,
     gates,
     invitations,
+    markups,
     members,
     receiving,
     reminding,
@@ -31,6 +32,8 @@ from termsheets.negotiation import (
 from termsheets.negotiation.telling import SENTENCES, sentence
 from tests.deals import sample
 from tests.desk import ask, decide, give_back, make_reviewer
+from tests.negotiation import test_markups as marked
+from tests.negotiation import test_stages as opening
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -207,6 +210,25 @@ def noted(talks):
     )
 
 
+def uploaded(talks):
+    """Upload a marked copy of a round."""
+    talks.send()
+    marked.propose(talks)
+
+
+def in_stages(talks):
+    """Begin talks that open by stages, and let the gate of the first be passed."""
+    talks.staged = make_talks(opening.NAME, names=("cy", "dan"))
+    talks.staged.send()
+    opening.pass_gate(talks.staged)
+
+
+def opened(talks):
+    """Open the first stage."""
+    in_stages(talks)
+    opening.confirm(talks.staged, "nda")
+
+
 def nothing(talks):
     """Prepare nothing."""
 
@@ -311,6 +333,23 @@ ACTS = {
         lambda talks: gates.use_fallback(
             **at(talks.draft()), user=talks.founders["PA-1"], code=talks.fallback
         ),
+    ),
+    "markups.propose": (Kind.MARKUP_UPLOADED, sent, marked.propose),
+    "markups.take": (Kind.DRAFT_SAVED, uploaded, lambda talks: marked.take(talks, 0)),
+    "markups.discard": (
+        Kind.MARKUP_DISCARDED,
+        uploaded,
+        lambda talks: markups.discard(deal_id=talks.deal.pk, user=talks.founders["PA-2"]),
+    ),
+    "stages.confirm_stage": (
+        Kind.STAGE_REACHED,
+        in_stages,
+        lambda talks: opening.confirm(talks.staged, "nda"),
+    ),
+    "stages.roll_back_stage": (
+        Kind.STAGE_ROLLED_BACK,
+        opened,
+        lambda talks: opening.close(talks.staged, "nda"),
     ),
     "desk.ask_for_review": (Kind.REVIEW_ASKED, nothing, ask),
     "desk.withdraw_request": (
