@@ -9,7 +9,6 @@ from termsheets.views import (
     certificates,
     dates,
     desk,
-    markups,
     history,
     markups,
     members,

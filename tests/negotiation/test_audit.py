@@ -18,6 +18,7 @@ from termsheets.negotiation import (
     answering,
     arranging,
     audit,
+    break_glass,
     comments,
     desk,
     desk_notes,
@@ -33,6 +34,7 @@ from termsheets.negotiation.telling import SENTENCES, sentence
 from tests.deals import sample
 from tests.desk import ask, decide, give_back, make_reviewer
 from tests.negotiation import test_markups as marked
+from tests.negotiation import test_positions as private
 from tests.negotiation import test_stages as opening
 from tests.people import make_user
 from tests.talks import make_talks
@@ -56,6 +58,7 @@ STEPS = {
     "audit.draft_saved": "is what records",
     "audit.viewed": "is what records",
     "audit.downloaded": "is what records",
+    "break_glass.private_values": "reads what is open",
     "desk.close_request": "is a part of sending a round",
     "desk_notes.write": "is a part of a review's acts, and records itself",
     "demo.seed": "lets the verbs tell a story",
@@ -229,6 +232,20 @@ def opened(talks):
     opening.confirm(talks.staged, "nda")
 
 
+def wanted(talks):
+    """Note where both sides would walk away from a term."""
+    talks.send()
+    private.want(talks, "PA-1", "least", "5")
+    private.want(talks, "PA-2", "most", "9")
+
+
+def broken(talks):
+    """Open the private values of a side."""
+    root = make_user("root", is_staff=True, is_superuser=True)
+    reason = "The founder has asked support to look at a lost answer."
+    talks.glass = break_glass.open_glass(user=root, side=talks.side(), reason=reason)
+
+
 def nothing(talks):
     """Prepare nothing."""
 
@@ -350,6 +367,22 @@ ACTS = {
         Kind.STAGE_ROLLED_BACK,
         opened,
         lambda talks: opening.close(talks.staged, "nda"),
+    ),
+    "positions.keep_position": (
+        Kind.POSITION_SAVED,
+        sent,
+        lambda talks: private.want(talks, "PA-1", "least", "5"),
+    ),
+    "overlaps.ask_overlap": (
+        Kind.OVERLAP_ASKED,
+        wanted,
+        lambda talks: private.ask(talks, "PA-1"),
+    ),
+    "break_glass.open_glass": (Kind.BREAK_GLASS_OPENED, nothing, broken),
+    "break_glass.close_glass": (
+        Kind.BREAK_GLASS_CLOSED,
+        broken,
+        lambda talks: break_glass.close_glass(glass_id=talks.glass.pk, user=talks.glass.user),
     ),
     "desk.ask_for_review": (Kind.REVIEW_ASKED, nothing, ask),
     "desk.withdraw_request": (

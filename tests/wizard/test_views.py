@@ -299,6 +299,8 @@ def test_queries_stay_the_same_as_rows_grow(client, deal):
 
 def test_autosave_asks_the_database_little(client, saas):
     address, data = opened(client, saas, "deal")
+    send(client, address, changed(data, deal__title="First of the hour"), **{"X-Autosave": "1"})
+    address, data = opened(client, saas, "deal")
     data = changed(data, deal__title="Another")
 
     with CaptureQueriesContext(connection) as seen:
