@@ -105,14 +105,19 @@ def provide(needs):
 
 
 def root_command():
-    """Return the words that run a command as root, or None where nobody may."""
+    """Return the words that run a command as root, or None where nobody may.
+
+    On a terminal sudo asks for the password; elsewhere nobody could answer it.
+    """
     if os.geteuid() == 0:
         return []
-    may_sudo = (
-        shutil.which("sudo")
-        and not subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
-    )
-    return ["sudo", "-n"] if may_sudo else None
+    if not shutil.which("sudo"):
+        return None
+    if sys.stdin.isatty():
+        return ["sudo"]
+    asks_nobody = ["sudo", "-n"]
+    refused = subprocess.run([*asks_nobody, "true"], capture_output=True, check=False).returncode
+    return None if refused else asks_nobody
 
 
 def apt(root, *words):

@@ -1,7 +1,9 @@
 """What the set-up does about missing system packages."""
 
 import importlib
+import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -64,6 +66,22 @@ def test_others_are_told_the_line_to_type(system, installed, monkeypatch, platfo
 
     assert installed == []
     assert str(refusal.value).splitlines()[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("on_terminal", "code", "words"),
+    [(True, 1, ["sudo"]), (False, 0, ["sudo", "-n"]), (False, 1, None)],
+)
+def test_sudo_asks_for_the_password_on_a_terminal_alone(
+    system, monkeypatch, on_terminal, code, words
+):
+    answer = subprocess.CompletedProcess([], code)
+    monkeypatch.setattr(system.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(system.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(system.sys, "stdin", SimpleNamespace(isatty=lambda: on_terminal))
+    monkeypatch.setattr(system.subprocess, "run", lambda *words, **how: answer)
+
+    assert system.root_command() == words
 
 
 def test_newest_server_programs_are_found(system):
