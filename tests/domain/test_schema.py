@@ -146,7 +146,8 @@ HOSTILE = {
     ),
     "broken YAML": (
         "schema_version: 1\ndeal: {",
-        "The file is not YAML that can be read: did not find expected node content, line 3.",
+        "Line 3, column 1: a value that is missing, or a bracket that is never closed. "
+        "Fill it in, or close it.",
     ),
     "a long number": (
         f"schema_version: 1\ndeal: {{initial_term_months: {'9' * 5000}}}",

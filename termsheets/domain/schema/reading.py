@@ -17,6 +17,7 @@ import yaml
 from yaml.cyaml import CBaseLoader
 
 from termsheets.domain.problems import Problem, Refused
+from termsheets.domain.schema import mistakes
 from termsheets.domain.text import shown
 
 SIZE_LIMIT = 1_000_000
@@ -116,15 +117,9 @@ def read_yaml(text: str) -> Any:
     try:
         return _Tree(yaml.parse(text, Loader=CBaseLoader)).document()
     except yaml.YAMLError as error:
-        _refuse(f"The file is not YAML that can be read: {_words(error)}")
+        _refuse(mistakes.sentence(error))
     except UnicodeEncodeError:
         _refuse("The file holds half a character. Save it as UTF-8 text.")
-
-
-def _words(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    reason = getattr(error, "problem", None) or "it holds a character that cannot be printed"
-    return f"{reason}, line {mark.line + 1}." if mark else f"{reason}."
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
