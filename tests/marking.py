@@ -6,9 +6,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from termsheets.render.docx.xml import W, run, w
+from termsheets.render.docx.xml import R, W, root, run, serialized, w
 
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
+RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
+COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 WHO = {"author": "Cy Counsel", "date": "2026-12-02T09:00:00Z"}
 
 
@@ -42,13 +44,27 @@ def added(file, after, text, style=None):
 def commented(file, words, text):
     """Return a file with a comment at the run with these words."""
 
-    def comment(root):
-        found = _run_with(root, words)
+    def comment(document):
+        found = _run_with(document, words)
         found.addprevious(w("commentRangeStart", id=7))
         found.addnext(w("r", w("commentReference", id=7)))
+        found.addnext(w("commentRangeEnd", id=7))
 
-    remark = w("comments", w("comment", w("p", run(text)), id=7, **WHO))
-    return with_parts(_edited(file, comment), {COMMENTS: etree.tostring(remark)})
+    remark = root("comments", w("comment", w("p", run(text)), id=7, **WHO))
+    return with_parts(_edited(_with_comments(file), comment), {COMMENTS: serialized(remark)})
+
+
+def _with_comments(file):
+    """Return a file that says it has comments."""
+    relation = f'<Relationship Id="comments" Type="{R}/comments" Target="comments.xml"/>'
+    override = f'<Override PartName="/{COMMENTS}" ContentType="{COMMENTS_TYPE}"/>'
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        relations, types = (package.read(name).decode() for name in (RELATIONS, TYPES))
+    parts = {
+        RELATIONS: relations.replace("</Relationships>", f"{relation}</Relationships>"),
+        TYPES: types.replace("</Types>", f"{override}</Types>"),
+    }
+    return with_parts(file, parts)
 
 
 def _edited(file, change):

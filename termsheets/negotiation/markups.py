@@ -84,6 +84,12 @@ def markup_of(user: User, deal: Deal, now: datetime | None = None) -> Markup | N
     return waiting.select_related("round", "author").first()
 
 
+def waits(user: User, deal: Deal) -> bool:
+    """Tell whether a marked copy waits for the person's side; one query."""
+    waiting = Markup.objects.visible_to(user).filter(side__deal=deal)
+    return waiting.filter(expires__gt=timezone.now()).exists()
+
+
 @transaction.atomic
 def take(
     *,

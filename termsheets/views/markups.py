@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.markup import changes_of
 from termsheets.negotiation import markups
+from termsheets.negotiation.errors import NotAllowed
 from termsheets.negotiation.errors import refused as refusal
 from termsheets.negotiation.saving import Stale
 from termsheets.render.docx.reading.door import FILE_LIMIT, TOO_LARGE
@@ -81,9 +82,18 @@ def _page(request, room, waiting, error="", status=200):
         "overview": overview,
         "entries": overview.entries(chosen),
         "error": error,
-        "reason": room.reason("edit"),
+        "reason": _hindrance(room, waiting),
     }
     return render(request, "rounds/markup.html", context, status=status)
+
+
+def _hindrance(room, waiting):
+    """Return why nothing can be taken now, as a sentence, or nothing."""
+    try:
+        _refuse_untimely(room, waiting.round.number)
+    except NotAllowed as error:
+        return str(error)
+    return ""
 
 
 @login_required

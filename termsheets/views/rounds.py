@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from termsheets.negotiation import receiving, rounds
+from termsheets.negotiation import markups, receiving, rounds
 from termsheets.negotiation.saving import Stale
 from termsheets.views.in_place import addresses, opened, show_panel
 from termsheets.views.numerals import number_in
@@ -47,6 +47,7 @@ def round_page(request, deal_id, number):
         "tally": work.tally,
         "sections": work.sections(show, {forms["saying"], request.GET.get("at")}),
         "left_out": work.left_out(),
+        "marked_copy_waits": markups.waits(request.user, room.deal),
         "filters": FILTERS,
     }
     context |= addresses(room.deal, number, show) | forms

@@ -182,7 +182,7 @@ def test_pages_ask_the_same_queries_for_any_number_of_rounds(
 
     for name, more, queries in (
         ("round-list", (), 6),
-        ("round", (rounds,), 9),
+        ("round", (rounds,), 10),
         ("open-points", (), 8),
         ("wizard-hub", (), 7),
     ):

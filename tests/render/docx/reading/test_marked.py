@@ -44,6 +44,22 @@ def test_copy_saved_by_another_office_shows_no_change(office, samples):
         assert list(found.before) == list(found.after)
 
 
+def test_edits_are_the_same_after_another_office_saved_them(office, copy):
+    marked = marking.replaced(copy, "31 January 2030", "31 January 2031")
+    marked = marking.replaced(marked, "governs the", "rules the", tracked=False)
+    marked = marking.deleted(marked, "Background IP stays", "Each party keeps its")
+    marked = marking.added(marked, "The payor certifies", "There is a fee.")
+    marked = marking.commented(marked, "bound to secrecy", "Why?")
+
+    [saved] = office.saved(marked)
+
+    theirs, ours = read(saved), read(marked)
+    assert {place: said for place, said in theirs.after.items() if said.text} == {
+        place: said for place, said in ours.after.items() if said.text
+    }
+    assert (theirs.untracked, theirs.remarks) == (ours.untracked, ours.remarks)
+
+
 def test_file_says_what_the_sheet_says(samples):
     for name, file in samples.items():
         sheet = sample_sheet(name)
