@@ -7,6 +7,7 @@ and a third of a million to others, so it is nothing here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -38,34 +39,35 @@ class Filled(NamedTuple):
     text: str
 
 
-def filled(
-    runs: Sequence[Run], before: str, text: str, numbers: Mapping[str, str]
-) -> tuple[Filled, ...] | None:
-    """Return each blank of a line that changed.
+class Filling(NamedTuple):
+    """The blanks of a line that changed, and whether anything else in it did."""
+
+    blanks: tuple[Filled, ...] = ()
+    rest: bool = True
+
+
+def filled(runs: Sequence[Run], before: str, text: str, numbers: Mapping[str, str]) -> Filling:
+    """Return what became of a line.
 
     ``runs`` are the line as it was sent, ``before`` as it was printed, ``text``
-    as it is wanted; ``numbers`` are those that references print. None says
-    that more than blanks changed, or that one answer got two meanings.
+    as it is wanted; ``numbers`` are those that references print. A blank that
+    is twice in a line is none.
     """
     pieces = [_even(referring(run, numbers)) for run in runs]
     if "".join(pieces) != before:
-        return None
+        return Filling()
     edges = [*pairwise(accumulate(map(len, pieces), initial=0))]
-    changes: dict[int, list[Hunk]] = {}
+    changes: dict[int | None, list[Hunk]] = {}
     for hunk in hunks(before, text):
-        at = _blank(runs, edges, hunk)
-        if at is None:
-            return None
-        changes.setdefault(at, []).append(hunk)
+        changes.setdefault(_blank(runs, edges, hunk), []).append(hunk)
     found = tuple(
-        Filled(
-            runs[at].source,
-            pieces[at],
-            _refilled(pieces[at], edges[at][0], text, changes[at]),
-        )
-        for at in changes
+        Filled(runs[at].source, pieces[at], _refilled(pieces[at], edges[at][0], text, made))
+        for at, made in changes.items()
+        if at is not None
     )
-    return found if len({one.source for one in found}) == len(found) else None
+    times = Counter(one.source for one in found)
+    blanks = tuple(one for one in found if times[one.source] == 1)
+    return Filling(blanks, rest=None in changes or len(blanks) < len(found))
 
 
 def _even(text: str) -> str:

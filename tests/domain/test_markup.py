@@ -46,6 +46,17 @@ def test_value_in_a_repeated_clause_is_an_answer():
     )
 
 
+def test_value_among_other_edits_of_a_repeated_clause_is_taken_apart():
+    after = BEFORE[GRANT].text.replace("will grant", "may grant").replace("2030", "2031")
+    marked = MarkedFile(BEFORE, BEFORE | {GRANT: Said((after,))})
+
+    answer, rest = markup.changes_of(marked, SHEET, TERMS)
+
+    assert (answer.before, answer.after) == ("31 January 2030", "31 January 2031")
+    assert [each.value for each in answer.answers] == ["2031-01-31"]
+    assert (rest.fate, rest.after) == (Fate.BY_HAND, after)
+
+
 def test_value_in_a_cell_is_an_answer_of_its_row():
     [change] = changes("table.contribution", "USD 75,000.00", "USD 80,000.00")
 

@@ -23,29 +23,53 @@ BEFORE = "A fee of USD 75,000.00 is due by 1 March 2027 to Tidelark."
     [
         ("75,000.00", "80,000.00", (("RS-1.upfront_amount", "USD 75,000.00", "USD 80,000.00"),)),
         ("1 March", "2 April", (("deal.target_date", "1 March 2027", "2 April 2027"),)),
-        ("A fee", "The fee", None),
-        ("Tidelark", "Brackenhall", None),
-        ("is due by 1 March", "is payable on 1 April", None),
-        (".00 is", ".00 (net) is", None),
     ],
 )
-def test_blank_gets_what_changed_inside_it_alone(old, new, expected):
-    assert filled(LINE, BEFORE, BEFORE.replace(old, new), {}) == expected
+def test_blank_gets_what_changed_inside_it(old, new, expected):
+    assert filled(LINE, BEFORE, BEFORE.replace(old, new), {}) == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A fee", "The fee"),
+        ("Tidelark", "Brackenhall"),
+        ("is due by 1 March", "is payable on 1 April"),
+        (".00 is", ".00 (net) is"),
+    ],
+)
+def test_what_changed_outside_a_blank_is_no_answer(old, new):
+    assert filled(LINE, BEFORE, BEFORE.replace(old, new), {}) == ((), True)
+
+
+def test_blanks_are_told_apart_from_the_rest_of_a_line():
+    text = BEFORE.replace("A fee", "The fee").replace("1 March", "2 April")
+
+    assert filled(LINE, BEFORE, text, {}) == (
+        (("deal.target_date", "1 March 2027", "2 April 2027"),),
+        True,
+    )
+
+
+def test_answer_that_is_twice_in_a_line_with_two_values_is_none():
+    line = (Run("5", source="RS-1.x"), Run(" or "), Run("5", source="RS-1.x"))
+
+    assert filled(line, "5 or 5", "6 or 7", {}) == ((), True)
 
 
 def test_two_blanks_of_a_line_each_get_their_own():
     text = BEFORE.replace("75", "80").replace("March", "May")
 
-    found = filled(LINE, BEFORE, text, {})
+    blanks, _ = filled(LINE, BEFORE, text, {})
 
-    assert [(one.source, one.text) for one in found] == [
+    assert [(one.source, one.text) for one in blanks] == [
         ("RS-1.upfront_amount", "USD 80,000.00"),
         ("deal.target_date", "1 May 2027"),
     ]
 
 
 def test_line_that_was_printed_otherwise_has_no_blanks():
-    assert filled(LINE, f"{BEFORE} ", BEFORE, {}) is None
+    assert filled(LINE, f"{BEFORE} ", BEFORE, {}) == ((), True)
 
 
 @pytest.mark.parametrize(

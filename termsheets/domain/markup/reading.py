@@ -62,27 +62,41 @@ class Reading:
             yield from self.body(own, before.paragraphs[head:], after.paragraphs[head:])
 
     def body(self, clause: Clause, before: Row, after: Row) -> Iterator[Change]:
-        """Yield answers where only blanks changed, or else one change of the whole."""
+        """Yield answers where only blanks changed, or else one change of the whole.
+
+        Where the clause cannot have that, the answers among it are taken apart.
+        """
         lines = [block.runs for block in clause.body if isinstance(block, Paragraph)]
-        if len(before) == len(after) == len(lines):
-            found = [
-                self.line(clause.id, runs, was, now)
-                for runs, was, now in zip(lines, before, after, strict=True)
-                if was != now
-            ]
-            if all(found):
-                yield from filter(None, found)
-                return
-        yield self.wording(clause, "\n\n".join(before), "\n\n".join(after))
+        is_even = len(before) == len(after) == len(lines)
+        pairs = zip(lines, before, after, strict=True) if is_even else ()
+        edited = [each for each in pairs if each[1] != each[2]]
+        found = [self.line(clause.id, *each) for each in edited]
+        if is_even and all(found):
+            yield from filter(None, found)
+            return
+        whole = self.wording(clause, "\n\n".join(before), "\n\n".join(after))
+        for each in () if whole.is_taken else edited:
+            yield from self.some(clause.id, *each)
+        yield whole
 
     def line(self, place: str, runs: Sequence[Run], before: str, after: str) -> Change | None:
         """Return the change of a line in which only blanks got other values."""
-        blanks = slots.filled(runs, before, after, self.spots.numbers)
-        answers = [self.answer(blank) for blank in blanks or ()]
-        sure = tuple(answer for answer in answers if answer)
-        if not sure or len(sure) < len(answers):
+        blanks, rest = slots.filled(runs, before, after, self.spots.numbers)
+        sure = self.answers(blanks)
+        if rest or not sure or len(sure) < len(blanks):
             return None
         return replace(self.by_hand(place, before, after), fate=Fate.ANSWERS, answers=sure)
+
+    def some(self, place: str, runs: Sequence[Run], before: str, after: str) -> Iterator[Change]:
+        """Yield the answers of a line in which more than blanks changed."""
+        blanks, _ = slots.filled(runs, before, after, self.spots.numbers)
+        for answer in self.answers(blanks):
+            change = self.by_hand(place, answer.was, answer.text)
+            yield replace(change, fate=Fate.ANSWERS, answers=(answer,))
+
+    def answers(self, blanks: Sequence[slots.Filled]) -> tuple[Answer, ...]:
+        """Return the answers that are sure."""
+        return tuple(filter(None, map(self.answer, blanks)))
 
     def answer(self, blank: slots.Filled) -> Answer | None:
         """Return the answer that a blank states, None where that is not sure."""
