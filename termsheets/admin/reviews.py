@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 from termsheets.admin import decisions, review_pages, searching
 from termsheets.admin.answers import sections
 from termsheets.admin.metrics import metrics_page
+from termsheets.admin.paging import ShallowPaginator
 from termsheets.admin.review_filters import OverdueFilter, ReviewerFilter, StateFilter
 from termsheets.domain.projection import public
 from termsheets.models import DraftReview, ReviewNote
@@ -67,6 +68,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
     list_filter = (StateFilter, ReviewerFilter, OverdueFilter)
     list_select_related = ("draft__side", "assignee")
     list_per_page = 50
+    paginator = ShallowPaginator
     search_fields = ("words",)
     show_full_result_count = False
     actions = (decisions.assign_to_me, decisions.approve, decisions.give_back)

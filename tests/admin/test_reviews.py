@@ -241,3 +241,10 @@ def test_staff_without_the_right_see_no_review(client, talks):
     ]
 
     assert {client.get(address).status_code for address in addresses} == {403}
+
+
+def test_long_queue_is_counted_no_further_than_a_few_pages(client, rae, monkeypatch):
+    make_queue()
+    monkeypatch.setattr("termsheets.admin.paging.MOST", 2)
+
+    assert client.get(QUEUE).context["cl"].result_count == 2

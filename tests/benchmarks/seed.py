@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import timedelta
 
 from babel import Locale
 from django.db import connection, transaction
@@ -11,7 +12,7 @@ from django.utils import timezone
 from termsheets.domain import schema
 from termsheets.domain.edits import find
 from termsheets.domain.terms.structure import entities
-from termsheets.models import Deal, Draft, Membership, Round, Side, User
+from termsheets.models import Deal, Draft, DraftReview, Membership, Round, Side, User
 from termsheets.negotiation import samples
 from termsheets.negotiation.demo_talks import OURS, THEIRS, Talks, play
 from termsheets.negotiation.starting import blank, start_deal
@@ -159,6 +160,29 @@ def rounds_of(pair):
 
 
 @transaction.atomic
+def desk(count):
+    """Make ``count`` drafts that wait for a review, each of a party and with words of its own."""
+    user, asked = make_user(is_staff=True, is_superuser=True), timezone.now() - timedelta(days=5)
+    made_sides(Deal.objects.bulk_create(Deal() for _ in range(count)), [user], OURS)
+    reviews = (
+        DraftReview(
+            draft_id=draft,
+            side_name=f"party{number}z",
+            asked_by=user,
+            asked_at=asked + timedelta(seconds=number),
+            draft_version=1,
+            missing=0,
+            digest="0" * 64,
+            sheet_json=UNREAD,
+            words=f"party{number}z clause{number}z license field territory royalty",
+        )
+        for number, draft in enumerate(Draft.objects.values_list("pk", flat=True))
+    )
+    DraftReview.objects.bulk_create(reviews, batch_size=1000)
+    return {"session": session_of(user)}
+
+
+@transaction.atomic
 def files(count):
     """Make ``count`` deals of one person, and name the last."""
     user = make_user()
@@ -177,7 +201,7 @@ def session_of(user):
 def main(name, count):
     """Print what the named benchmark needs, and let the database know its tables."""
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
-        seeded = {"wizard": wizard, "hub": hub, "files": files}[name](count)
+        seeded = {"wizard": wizard, "hub": hub, "files": files, "desk": desk}[name](count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     json.dump(seeded, sys.stdout)

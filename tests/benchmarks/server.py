@@ -51,6 +51,7 @@ def environment_in(folder, database_url):
         "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
         "DEBUG": "off",
         "HTTPS": "off",
+        "STAFF_NEED_SECOND_FACTOR": "off",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "ALLOWED_HOSTS": "127.0.0.1",
         "STATIC_ROOT": folder,
