@@ -5,11 +5,11 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.paper import paper_for
-from termsheets.negotiation import audit, responses
+from termsheets.negotiation import audit, comparing
 from termsheets.render import files
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
-from termsheets.views.redlines import DRAFT, both_or_404, usual_comparisons
+from termsheets.views.redlines import DRAFT, both_or_404
 from termsheets.views.room import enter
 from termsheets.views.sending import made_once, named
 
@@ -23,8 +23,7 @@ def download_redline(request, deal_id, old, name, new=None):
         raise Http404(f"There is no format {name}.")
     both = both_or_404(room, old, new)
     audit.downloaded(request.user, room.seat.side, f"redline {old}-{new or DRAFT} as {name}")
-    standing = _standing(room, both)
-    made_as, told = FORMATS[name], {"preset": _preset(room, both)} | standing
+    made_as, told = FORMATS[name], comparing.told(both, room.seat.side, room.table.last)
     shelf = files.shelf_of(both.draft.pk) if both.draft else files.ROUNDS
     return made_once(
         request,
@@ -46,23 +45,6 @@ def download_redline(request, deal_id, old, name, new=None):
 
 def _words(old, new):
     return f"round {new} vs {old}" if new else f"draft vs round {old}"
-
-
-def _preset(room, both):
-    """Return why a reader compares these two, or nothing."""
-    words = usual_comparisons(room, both).get(both.old.number)
-    return f"Against {words}" if words else ""
-
-
-def _standing(room, both):
-    """Return the clauses agreed and open, while the newer round is on the table."""
-    if both.new is None or not room.is_on_table(both.new):
-        return {}
-    known = responses.standings(room.deal).standings
-    return {
-        "agreed": tuple(one.passage.id for one in known if one.agreed),
-        "still_open": tuple(one.passage.id for one in known if not one.agreed),
-    }
 
 
 def _comparison(both, told):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.problems import Refused
-from termsheets.negotiation import audit, redlines
+from termsheets.negotiation import audit, comparing, redlines
 from termsheets.render.redline.summary import COUNTED
 from termsheets.views.changes import Selection
 from termsheets.views.marked import Marked
@@ -98,25 +98,12 @@ def _counts(redline):
     ]
 
 
-def usual_comparisons(room, both):
-    """Return what the newer sheet is usually compared with: words by the number of the round."""
-    number = both.new.number if both.new else None
-    found = redlines.presets(room.deal, number, room.seat.side_id)
-    words = {
-        "first": "round 1",
-        "own": f"the last round of {room.name_of(room.code)} before it",
-        "previous": "the round before it",
-    }
-    told = {found[name]: words[name] for name in words if name in found}
-    return dict(sorted(told.items(), reverse=True))
-
-
 def _presets(room, both):
     """Return address, words and whether it is shown, of each usual comparison."""
     number = both.new.number if both.new else None
     return [
         (address(room.deal.pk, old, number), words, old == both.old.number)
-        for old, words in usual_comparisons(room, both).items()
+        for old, words in comparing.usual_comparisons(both, room.seat.side).items()
     ]
 
 

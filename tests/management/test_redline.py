@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 
 from tests.talks import make_talks
 
@@ -38,6 +39,17 @@ def test_json_is_the_change_list(talks, tmp_path):
 
     assert {change["clause"] for change in told["changes"]} == {"status.purpose"}
     assert (told["from"]["side"], told["to"]["side"]) == ("Tidelark", "Brackenhall")
+
+
+def test_file_is_that_of_the_web(talks, tmp_path, client):
+    client.force_login(talks.founders["PA-1"])
+    address = reverse("redline-download", args=[talks.deal.pk, 1, 2, "html"])
+
+    by_command = redline(talks, tmp_path / "redline.html", "html", "--side", "Tidelark")
+
+    assert b"Open clauses" in by_command
+    assert b"Against the round before it." in by_command
+    assert by_command == b"".join(client.get(address).streaming_content)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from termsheets.domain.paper import paper_for
 from termsheets.management.drafts import find_deal, find_draft, find_round
 from termsheets.management.outputs import write
+from termsheets.negotiation.comparing import told
 from termsheets.negotiation.redlines import compared
+from termsheets.negotiation.turns import last_round
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
 from termsheets.render.result import RenderFailed
@@ -33,9 +35,11 @@ class Command(BaseCommand):
         """Write the file; raise CommandError in plain words where that cannot be."""
         for number in (old, new):
             find_round(deal, number, side)
-        both = compared(find_deal(deal), old, new, find_draft(deal, side).side_id)
+        reader = find_draft(deal, side).side
+        both = compared(find_deal(deal), old, new, reader.pk)
+        known = told(both, reader, last_round(reader.deal))
         before, after = (Compared(*facts) for facts in both.facts)
-        comparison = Comparison(old=before, new=after, page_size=paper_for(both.sheet))
+        comparison = Comparison(old=before, new=after, page_size=paper_for(both.sheet), **known)
         try:
             content = FORMATS[options["format"]].render(both.redline, comparison)
         except RenderFailed as error:
