@@ -1,24 +1,22 @@
-"""One large sheet, set once for all tests that look into it."""
-
-from typing import NamedTuple
+"""Sheets in print, for all tests that look into them."""
 
 import pytest
 
-from termsheets.domain.clauses import TermSheet
-from termsheets.render import html
-from termsheets.render.press import press
-from termsheets.render.result import Rendered
-from tests.render.factories import make_edition, make_large_sheet
-
-
-class Printing(NamedTuple):
-    sheet: TermSheet
-    page: str
-    rendered: Rendered
+from tests.render.printed import LARGE, printing_of
+from tests.render.reading import open_pdf
+from tests.sample_deals import NAMES
 
 
 @pytest.fixture(scope="session")
 def printing():
-    sheet = make_large_sheet()
-    page = html.document(sheet, make_edition(sheet))
-    return Printing(sheet, page, press(page))
+    return printing_of(LARGE)
+
+
+@pytest.fixture(scope="session", params=[LARGE, *NAMES])
+def any_printing(request):
+    return printing_of(request.param)
+
+
+@pytest.fixture(scope="session")
+def any_document(any_printing):
+    return open_pdf(any_printing.rendered.pdf)

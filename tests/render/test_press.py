@@ -18,6 +18,7 @@ from tests.render.factories import (
     make_sheet,
     make_table,
 )
+from tests.render.printed import in_letters
 from tests.render.reading import body_of, bookmarks_of, open_pdf, pages_of, tags_of, words_of
 from tests.render.test_html import HOSTILE
 from tests.sample_deals import sheet_of
@@ -48,35 +49,35 @@ def test_pdf_says_what_it_is(document):
     assert str(document.docinfo["/CreationDate"]).startswith("D:20261201")
 
 
-def test_headings_are_tagged_in_order(printing, document):
-    sections = [["H2", *["H3"] * len(section.children)] for section in printing.sheet.sections]
-    signatures = ["H2", *["H3"] * len(printing.sheet.parties)]
+def test_headings_are_tagged_in_order(any_printing, any_document):
+    sections = [["H2", *["H3"] * len(section.children)] for section in any_printing.sheet.sections]
+    signatures = ["H2", *["H3"] * len(any_printing.sheet.parties)]
 
-    headings = [tag for tag in tags_of(document) if re.fullmatch(r"H\d", tag)]
+    headings = [tag for tag in tags_of(any_document) if re.fullmatch(r"H\d", tag)]
 
     assert headings == ["H1", "H2", *itertools.chain(*sections), *signatures]
 
 
-def test_each_schedule_has_heads_for_columns_and_rows(printing, document):
-    tables = [block for block in blocks(printing.sheet) if not isinstance(block, Paragraph)]
-    tags = tags_of(document)
+def test_each_schedule_has_heads_for_columns_and_rows(any_printing, any_document):
+    tables = [block for block in blocks(any_printing.sheet) if not isinstance(block, Paragraph)]
+    tags = tags_of(any_document)
 
     assert tags.count("Caption") == len(tables)
     assert tags.count("TD") == sum(len(table.rows) * (len(table.columns) - 1) for table in tables)
     assert tags.count("TH") >= sum(len(table.rows) + len(table.columns) for table in tables)
 
 
-def test_bookmarks_name_every_clause(printing, document):
-    numbered = numbers(printing.sheet)
+def test_bookmarks_name_every_clause(any_printing, any_document):
+    numbered = numbers(any_printing.sheet)
     clauses = [
         f"{numbered[clause.id]} {clause.heading}" + (" Binding" if clause.binding else "")
-        for depth, clause in walk(printing.sheet)
+        for depth, clause in walk(any_printing.sheet)
         if depth < 2
     ]
-    parties = ["Party1 Works Ltd", "Party2 Works Ltd"]
+    parties = [in_letters(party.legal_name) for party in any_printing.sheet.parties]
 
-    assert bookmarks_of(document) == [
-        "Silicon photonics modulators for sensing and data links",
+    assert bookmarks_of(any_document) == [
+        any_printing.title,
         "Contents",
         *clauses,
         "Signatures",
@@ -84,10 +85,10 @@ def test_bookmarks_name_every_clause(printing, document):
     ]
 
 
-def test_only_our_fonts_are_embedded(document):
+def test_only_our_fonts_are_embedded(any_document):
     fonts = {
         str(font.BaseFont).partition("+")[2]
-        for page in document.pages
+        for page in any_document.pages
         for font in page.Resources.Font.values()
     }
 
@@ -101,7 +102,7 @@ def test_only_our_fonts_are_embedded(document):
     assert all(
         "/FontFile2" in font.DescendantFonts[0].FontDescriptor
         or "/FontFile3" in font.DescendantFonts[0].FontDescriptor
-        for page in document.pages
+        for page in any_document.pages
         for font in page.Resources.Font.values()
     )
 
@@ -115,16 +116,16 @@ def test_every_paragraph_is_in_the_text(printing):
     assert [text for text in paragraphs if text not in body] == []
 
 
-def test_every_page_says_where_it_belongs(printing):
-    pages = pages_of(printing.rendered.pdf)
-    digest = make_edition(printing.sheet).short_digest
+def test_every_page_says_where_it_belongs(any_printing):
+    pages = pages_of(any_printing.rendered.pdf)
+    digest = make_edition(any_printing.sheet).short_digest
 
-    assert 12 <= len(pages) <= 16
+    assert 12 <= len(pages) <= 24
     for number, page in enumerate(pages, start=1):
         assert f"Digest {digest}" in page
         assert f"Page {number} of {len(pages)}" in page
         assert "Round 3" in page
-    assert all("Silicon photonics modulators" in page for page in pages)
+    assert all(any_printing.title[:17] in page for page in pages)
 
 
 def test_heads_of_a_long_schedule_stand_on_each_of_its_pages(printing):

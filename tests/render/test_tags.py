@@ -44,24 +44,24 @@ def links_of(document):
     return [link for page in document.pages for link in page.get("/Annots", ())]
 
 
-def test_lists_and_tables_hold_what_they_may(document):
+def test_lists_and_tables_hold_what_they_may(any_document):
     misplaced = {
         (tag.parent, tag.name)
-        for tag in elements_of(document)
+        for tag in elements_of(any_document)
         if tag.parent not in PARENTS.get(tag.name, {tag.parent})
     }
 
     assert misplaced == set()
 
 
-def test_lists_hold_nothing_but_their_items(document):
-    kinds = {tag.name for tag in elements_of(document) if tag.parent == "L"}
+def test_lists_hold_nothing_but_their_items(any_document):
+    kinds = {tag.name for tag in elements_of(any_document) if tag.parent == "L"}
 
     assert kinds <= {"LI", "L"}
 
 
-def test_every_cell_names_the_heads_of_its_row_and_column(document):
-    tags = elements_of(document)
+def test_every_cell_names_the_heads_of_its_row_and_column(any_document):
+    tags = elements_of(any_document)
     heads = {str(tag.element.ID) for tag in tags if tag.name == "TH"}
     named = [list(map(str, tag.element.A.Headers)) for tag in tags if tag.name == "TD"]
 
@@ -69,10 +69,10 @@ def test_every_cell_names_the_heads_of_its_row_and_column(document):
     assert heads.issuperset(name for names in named for name in names)
 
 
-def test_everything_painted_is_tagged_or_an_artifact(document):
-    tagged = tagged_by_number(document)
+def test_everything_painted_is_tagged_or_an_artifact(any_document):
+    tagged = tagged_by_number(any_document)
 
-    for number, page in enumerate(document.pages):
+    for number, page in enumerate(any_document.pages):
         marks = list(marked_content(page))
         assert marks == list(range(len(marks)))
         assert len(tagged[number]) == len(marks)
@@ -87,13 +87,15 @@ def test_every_link_says_where_it_leads(document):
     assert set(said) & set(said.values()) == set()
 
 
-def test_every_link_is_tagged_as_one(document):
-    tagged = tagged_by_number(document)
+def test_every_link_is_tagged_as_one(any_document):
+    tagged = tagged_by_number(any_document)
 
-    assert {tagged[int(link.StructParent)].S for link in links_of(document)} == {"/Link"}
+    assert {tagged[int(link.StructParent)].S for link in links_of(any_document)} == {"/Link"}
 
 
-def test_nothing_drawn_lacks_its_words(document):
-    assert [tag for tag in elements_of(document) if tag.name in ("Figure", "Formula", "Form")] == []
-    fonts = [font for page in document.pages for font in page.Resources.Font.values()]
+def test_nothing_drawn_lacks_its_words(any_document):
+    assert [
+        tag for tag in elements_of(any_document) if tag.name in ("Figure", "Formula", "Form")
+    ] == []
+    fonts = [font for page in any_document.pages for font in page.Resources.Font.values()]
     assert all("/ToUnicode" in font for font in fonts)

@@ -1,20 +1,15 @@
 """The sample deals in print: every answer that the library prints stands in its clause."""
 
-from datetime import date
-
 import pytest
 
 from termsheets.domain.clauses import walk
 from termsheets.domain.numbering import numbers
-from termsheets.render import html
-from termsheets.render.edition import Edition
-from termsheets.render.press import press
+from tests.render.printed import printing_of
 from tests.render.reading import letters_of, pages_of
 from tests.render.values import Value, values_of
-from tests.sample_deals import NAMES, sample_sheet, sample_terms
+from tests.sample_deals import NAMES, sample_terms
 
-PRINTED = date(2026, 12, 1)
-EDGES = ("Draft, 1 December 2026", "Page ")
+EDGES = ("Round 3, 1 December 2026", "Page ")
 AFTER_THE_LAST_CLAUSE = "signaturesbysigning"
 MANY = 800
 
@@ -22,9 +17,7 @@ MANY = 800
 @pytest.fixture(scope="module", params=NAMES)
 def printed(request):
     """Return a sample's terms, and the letters that stand in print under each clause, by id."""
-    sheet = sample_sheet(request.param)
-    edition = Edition.of(sheet, label="Draft", printed=PRINTED)
-    rendered = press(html.document(sheet, edition))
+    sheet, _, rendered = printing_of(request.param)
     contents_end = rendered.hints[sheet.sections[0].id] - 1
     lines = "\n".join(pages_of(rendered.pdf)[contents_end:]).splitlines()
     body = "\n".join(line for line in lines if not any(edge in line for edge in EDGES))
