@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "termsheets.views.unsent.keep_for_sign_in",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

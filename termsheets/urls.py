@@ -3,12 +3,22 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from termsheets.views import deals, downloads, invitations, people, round_files, schema, termsheet
+from termsheets.views import (
+    deals,
+    downloads,
+    invitations,
+    people,
+    round_files,
+    schema,
+    termsheet,
+    unsent,
+)
 
 urlpatterns = [
     path("", people.landing, name="landing"),
     path("account/", people.account, name="account"),
     path("account/", include("allauth.urls")),
+    path("account/unsent/", unsent.unsent, name="unsent"),
     path("admin/", admin.site.urls),
     path("deals/", deals.deal_list, name="deal-list"),
     path("deals/new/", deals.new_deal, name="deal-new"),

@@ -21,12 +21,12 @@ def parts_of(name):
 
 
 def addresses(known):
-    """Return the address of each route that can be made of what is known, by the route's name."""
+    """Return an address of each route by its name: parts not known are 1, but a deal is known."""
     made_of = {name: parts_of(name) for name in routes()}
     return {
-        name: reverse(name, kwargs={part: known[part] for part in parts})
+        name: reverse(name, kwargs={part: known.get(part, "1") for part in parts})
         for name, parts in made_of.items()
-        if known.keys() >= set(parts)
+        if "deal_id" in known or "deal_id" not in parts
     }
 
 

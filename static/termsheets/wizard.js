@@ -153,6 +153,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (elt.matches("[data-autosave]") || xhr.responseText.includes('id="work"')) return;
   event.detail.shouldSwap = false;
   if (xhr.status < 400) location.assign(xhr.responseURL);
+  /* Posted plainly, a form that has expired leads to the page that keeps what was typed. */
+  else if (xhr.status === 403 && elt.id === "answers") HTMLFormElement.prototype.submit.call(elt);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id === "work") arrive({ moved: true });
