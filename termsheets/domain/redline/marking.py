@@ -9,7 +9,7 @@ from termsheets.domain.clauses import Mark, MarkedFact, Run, Table, TableRow, Te
 from termsheets.domain.redline.aligning import aligned
 from termsheets.domain.redline.changes import Kind
 from termsheets.domain.redline.ledger import Ledger
-from termsheets.domain.redline.places import ROOT, Entry, Spot
+from termsheets.domain.redline.places import ROOT, Entry, Spot, opening
 from termsheets.domain.redline.runs import KEPT, Runs, Stamp, compared, stamped, text_of
 from termsheets.domain.redline.tokens import Terms
 from termsheets.domain.redline.tree import Keyed, Node, facts, lists, plain, rebuilt, texts
@@ -170,8 +170,9 @@ class Marker:
 
     def move(self, key: str) -> str:
         """Return the change of a node that moved, met at its source or its target."""
-        before, after = self.old[key].spot, self.new[key].spot
-        return self.ledger.once(key, Kind.MOVED, after, str(before), str(after))
+        before, (node, after) = self.old[key].spot, self.new[key]
+        named = after._replace(place=after.place or opening(node))
+        return self.ledger.once(key, Kind.MOVED, named, str(before), str(after))
 
     def stamped(self, node: Keyed, stamp: Stamp, moved: Moved) -> Node:
         """Return a node with one mark throughout, but for what moved."""

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from termsheets.domain.clauses import Clause, Paragraph, Signatory, Table, TableRow, TermSheet
 from termsheets.domain.numbering import numbers
 from termsheets.domain.redline.runs import text_of
-from termsheets.domain.redline.tree import Keyed, Node, lists
+from termsheets.domain.redline.tree import Keyed, Node, lists, plain
 
 ROOT = ""
+OPENING = 8
+"""So many words tell a part from its like."""
 
 
 class Spot(NamedTuple):
@@ -83,3 +85,11 @@ def _spot(node: Node, holder: Spot, numbered: Mapping[str, str]) -> Spot:
         case Signatory():
             return Spot(heading="Parties", place=text_of(node.short_name))
     return holder
+
+
+def opening(node: Node) -> str:
+    """Return the first words of a part that has no heading to know it by, or ""."""
+    if not isinstance(node, Clause) or node.heading:
+        return ""
+    words = plain(node).split()
+    return " ".join(words[:OPENING]) + (" ..." if len(words) > OPENING else "")

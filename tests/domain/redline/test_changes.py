@@ -117,6 +117,24 @@ def test_part_that_moves_out_of_a_deleted_clause_is_no_deletion():
     assert list(marks_of(found.sheet, Mark.MOVED_FROM)) == ["c2"]
 
 
+def test_part_that_moves_is_told_by_its_first_words():
+    parts = [
+        clause(f"grant.LG-{at}", f"Grant {at} covers the field of sensing and data.", heading="")
+        for at in (1, 2, 3)
+    ]
+    old, new = (
+        sheet_of(section("s", replace(clause("grant"), children=tuple(order))))
+        for order in (parts, [parts[2], *parts[:2]])
+    )
+
+    [change] = redline(old, new).changes
+
+    assert change == Change(
+        "c1", "moved", "grant.LG-3", "Grant", "1.1(a)", "1.1(c) Grant", "1.1(a) Grant",
+        "Grant 3 covers the field of sensing and ...",
+    )  # fmt: skip
+
+
 def test_new_row_is_a_row_and_changed_rate_a_cell():
     old = tiers(("RT-1", "EUR 0", "4%"), ("RT-2", "EUR 9", "5%"))
     new = tiers(("RT-1", "EUR 0", "4.5% net"), ("RT-3", "EUR 5", "4.7%"), ("RT-2", "EUR 9", "5%"))
