@@ -36,8 +36,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.isError = event.detail.isError && !isPanel;
   if (!isPanel && xhr.status < 400 && xhr.responseURL) location.assign(xhr.responseURL);
   /* Posted plainly, a comment whose form has expired leads to the page that keeps it. */
-  const { elt } = event.detail;
-  if (xhr.status === 403 && elt.matches(".comment-form")) HTMLFormElement.prototype.submit.call(elt);
+  const sender = event.detail.requestConfig.elt;
+  if (xhr.status === 403 && sender.matches(".comment-form")) HTMLFormElement.prototype.submit.call(sender);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   const tag = event.detail.elt.querySelector?.(".panel-state .tag");

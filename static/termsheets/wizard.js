@@ -154,7 +154,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = false;
   if (xhr.status < 400) location.assign(xhr.responseURL);
   /* Posted plainly, a form that has expired leads to the page that keeps what was typed. */
-  else if (xhr.status === 403 && elt.id === "answers") HTMLFormElement.prototype.submit.call(elt);
+  else if (xhr.status === 403) HTMLFormElement.prototype.submit.call(event.detail.requestConfig.elt);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id === "work") arrive({ moved: true });
