@@ -50,7 +50,7 @@ RULES = {
     "withdraw": Rule("withdraw a round", FOUNDERS, ALIVE, frozenset({Turn.WAITING})),
     "respond": Rule("answer a round", FOUNDERS, IN_TALKS, frozenset({Turn.TO_ANSWER})),
     "decide-gate": Rule("decide a gate", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}),
-    "confirm-stage": Rule("confirm a stage", FOUNDERS, ALIVE, ANY_TURN - {Turn.OPENING}),
+    "confirm-stage": Rule("confirm a stage", FOUNDERS, IN_TALKS, ANY_TURN - {Turn.OPENING}),
     "roll-back-stage": Rule("close a stage", DRAFTERS, ALWAYS, ANY_TURN - {Turn.OPENING}),
     "keep-positions": Rule("note positions", DRAFTERS, ALIVE),
     "ask-overlap": Rule(

@@ -13,7 +13,7 @@ from termsheets.domain.staging import STAGES, START, in_order, includes, later_s
 from termsheets.domain.terms import PublicTerms
 from termsheets.domain.terms.confidentiality import DisclosureStage
 from termsheets.models import Deal, Draft, GateOutcome, Round, StageConfirmation, User
-from termsheets.negotiation import audit, policy, receiving, responses, statuses
+from termsheets.negotiation import audit, policy, receiving, responses
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.turns import opened_deal
 
@@ -99,7 +99,7 @@ def confirm_stage(*, deal_id: UUID, user: User, stage: str, now: datetime | None
         return deal
     StageConfirmation.objects.create(deal=deal, stage=stage, side=seat.side, user=user, at=now)
     if set(standing.waits_for) <= {code}:
-        _move(deal, stage)
+        _move(deal, stage, user, now)
     _tell(audit.Kind.STAGE_CONFIRMED, deal, seat, user, now, stage=stage)
     if deal.stage == stage:
         _tell(audit.Kind.STAGE_REACHED, deal, seat, user, now, stage=stage)
@@ -122,7 +122,7 @@ def roll_back_stage(*, deal_id: UUID, user: User, stage: str, now: datetime | No
         deal=deal, stage=stage, side=seat.side, user=user, at=now, undone=True
     )
     if includes(deal.stage, stage):
-        _move(deal, _reached(acts, stage))
+        _move(deal, _reached(acts, stage), user, now)
     _tell(audit.Kind.STAGE_ROLLED_BACK, deal, seat, user, now, stage=stage)
     return deal
 
@@ -133,14 +133,14 @@ def _reached(acts: Iterable[StageConfirmation], closed: str) -> str:
     return next((stage for stage in reversed(before) if _confirmed(acts, stage)), START)
 
 
-def _move(deal: Deal, stage: str) -> None:
+def _move(deal: Deal, stage: str, user: User, now: datetime) -> None:
     """Let the deal stand at another stage: rounds, drafts and the state of the talks follow."""
     before, deal.stage = deal.stage, stage
     deal.save(update_fields=["stage"])
     for draft in receiving.drafts_of(deal):
         _follow(draft, before, stage)
     if deal.status in policy.IN_TALKS:
-        statuses.move(deal, responses.status_of(deal))
+        responses.settle(deal, user, now)
 
 
 def _follow(draft: Draft, before: str, after: str) -> None:

@@ -146,15 +146,18 @@ def test_author_who_takes_up_the_answer_keeps_what_was_not_told():
 
 def test_acceptance_is_bound_to_the_words_of_its_stage():
     talks = in_talks()
-    talks.accept_all("PA-2", 1)
-    agreed = not responses.standings(talks.deal).open
-    deal_before = talks.status()
+    known = responses.standings(talks.deal)
+    accepted = [one.passage.id for one in known.open if one.passage.id != "general.costs"]
+    responses.respond(
+        deal_id=talks.deal.pk,
+        user=talks.founders["PA-2"],
+        number=1,
+        answers=[talks.answer(known, name, "accept") for name in accepted],
+    )
     confirm(talks, "nda")
-    asked = {one.passage.id for one in responses.standings(Deal.objects.get()).open}
 
-    assert (agreed, deal_before) == (True, "agreed_in_principle")
-    assert asked == {"background.schedule.BG-1", "background.schedule.BG-5"}
-    assert talks.status() == "agreed_in_principle"
+    asked = {one.passage.id for one in responses.standings(Deal.objects.get()).open}
+    assert asked == {"background.schedule.BG-1", "background.schedule.BG-5", "general.costs"}
 
 
 def test_redline_between_rounds_compares_what_is_open():
@@ -219,3 +222,13 @@ def test_outcome_of_a_gate_is_needed_once():
 
     assert GateOutcome.objects.count() == 1
     assert stages.standings(talks.deal, Round.objects.get())[1].gates == ()
+
+
+def test_what_is_agreed_takes_no_more_words():
+    talks = in_talks()
+    talks.accept_all("PA-2", 1)
+
+    with pytest.raises(Denied):
+        confirm(talks, "nda")
+
+    assert talks.status() == Deal.Status.AGREED
