@@ -24,11 +24,12 @@ def changes_of(marked: MarkedFile, sheet: TermSheet, terms: PublicTerms) -> tupl
 
     Raises Refused for a file that changes more than a person can look over.
     """
-    found = tuple(Reading(marked, sheet, terms).changes())
-    if sum(len(change.before) + len(change.after) for change in found) > LETTERS:
+    edited = (said for place, said in marked.after.items() if said != marked.before.get(place))
+    letters = sum(len(said.text) for said in edited) + sum(len(one.text) for one in marked.remarks)
+    if letters > LETTERS:
         sentence = "This file changes more than can be looked over here. Upload it in parts."
         raise Refused([Problem("file", "", "file", sentence)])
-    return _settled(found)
+    return _settled(tuple(Reading(marked, sheet, terms).changes()))
 
 
 def _settled(found: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -28,7 +28,7 @@ def _resolved(document: Element, gone: tuple[str, ...], stays: tuple[str, ...]) 
     for mark in _marks(root, gone):
         if mark.getparent().tag not in (_name("rPr"), _name("trPr")):
             _remove(mark)
-    for paragraph in [*root.iter(_name("p"))]:
+    for paragraph in reversed([*root.iter(_name("p"))]):  # each is moved once, however many go
         if _ends_with(paragraph.find(f"{_name('pPr')}/{_name('rPr')}"), gone):
             _join(paragraph)
     for mark in _marks(root, stays):
@@ -59,8 +59,10 @@ def _join(paragraph: Element) -> None:
     while following is not None and following.tag not in (_name("p"), _name("tbl")):
         following = following.getnext()
     if following is not None and following.tag == _name("p"):
-        at = 1 if following.find(_name("pPr")) is not None else 0
-        following[at:at] = left
+        first = next(iter(following), None)  # to look for it takes long where much was joined
+        at = 1 if first is not None and first.tag == _name("pPr") else 0
+        for child in reversed(left):
+            following.insert(at, child)
         _remove(paragraph)
     elif not any(True for _ in _said(left)):
         _remove(paragraph)
@@ -78,6 +80,6 @@ def _remove(element: Element) -> None:
 
 
 def _unwrap(mark: Element) -> None:
-    parent = mark.getparent()
-    at = parent.index(mark)
-    parent[at : at + 1] = list(mark)
+    for child in list(mark):
+        mark.addprevious(child)
+    _remove(mark)

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from termsheets.domain.clauses import Table, TermSheet, blocks, walk
 from termsheets.domain.markup.file import COVER, SIGNATURES, STRAY, Remark, Said
 from termsheets.render.docx.pen import bookmark_name
-from termsheets.render.docx.xml import ID, Element, W
+from termsheets.render.docx.xml import ID, Element, W, w
 
 NAME, VALUE, ANCHOR, AUTHOR = (f"{{{W}}}{word}" for word in ("name", "val", "anchor", "author"))
 PARAGRAPH, TABLE, BOOKMARK = (f"{{{W}}}{tag}" for tag in ("p", "tbl", "bookmarkStart"))
 HEADINGS = ("Heading1", "Heading2", "PlainHeading")
 WRAPPERS = tuple(f"{{{W}}}{tag}" for tag in ("sdt", "sdtContent", "customXml"))
 LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "t": None, "delText": None}
+_NOTHING = w("bookmarkEnd")
 Names = Mapping[str, str]
 
 
@@ -30,14 +31,14 @@ def passages(document: Element, names: Names) -> dict[str, Said]:
 
     A bookmark whose words are gone has nothing to say.
     """
-    found: dict[str, Said] = {COVER: Said()}
-    for place, block in _placed(document, names, found):
-        said = found[place]
+    found: dict[str, tuple[list[str], list[tuple[str, ...]]]] = {COVER: ([], [])}
+    for place, block in _placed(document, names):
+        paragraphs, rows = found.setdefault(place, ([], []))
         if block.tag == TABLE:
-            found[place] = said._replace(rows=(*said.rows, *_rows(block)))
-        elif not _is_entry(block) and (text := _text(block)):
-            found[place] = said._replace(paragraphs=(*said.paragraphs, text))
-    return found
+            rows += _rows(block)
+        elif block.tag == PARAGRAPH and not _is_entry(block) and (text := _text(block)):
+            paragraphs.append(text)
+    return {place: Said(*map(tuple, said)) for place, said in found.items()}
 
 
 def remarks(document: Element, comments: Element | None, names: Names) -> tuple[Remark, ...]:
@@ -45,7 +46,7 @@ def remarks(document: Element, comments: Element | None, names: Names) -> tuple[
     if comments is None:
         return ()
     places: dict[str, str] = {}
-    for place, block in _placed(document, names, {}):
+    for place, block in _placed(document, names):
         for tag in ("commentRangeStart", "commentReference"):
             for anchor in block.iter(f"{{{W}}}{tag}"):
                 places.setdefault(anchor.get(ID, ""), place)
@@ -56,20 +57,17 @@ def remarks(document: Element, comments: Element | None, names: Names) -> tuple[
     )
 
 
-def _placed(
-    document: Element, names: Names, found: dict[str, Said]
-) -> Iterator[tuple[str, Element]]:
-    """Yield each paragraph and table with the id under which it stands, all ids put in place."""
+def _placed(document: Element, names: Names) -> Iterator[tuple[str, Element]]:
+    """Yield each block with the id under which it stands; each id at least once."""
     place, strays = COVER, 0
     for block in _blocks(document[0]):
-        opened = [names[name] for mark in _marks(block) if (name := mark.get(NAME)) in names]
+        opened = [names[name] for mark in block.iter(BOOKMARK) if (name := mark.get(NAME)) in names]
         if not opened and place != COVER and _is_heading(block):
             strays += 1
             opened = [f"{STRAY} {strays}"]
-        for place in opened:
-            found.setdefault(place, Said())
-        if block.tag != BOOKMARK:
-            yield place, block
+        *emptied, place = opened or [place]
+        yield from ((gone, _NOTHING) for gone in emptied)
+        yield place, block
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
@@ -78,10 +76,6 @@ def _blocks(parent: Element) -> Iterator[Element]:
             yield child
         elif child.tag in WRAPPERS:
             yield from _blocks(child)
-
-
-def _marks(block: Element) -> Iterator[Element]:
-    return block.iter(BOOKMARK)
 
 
 def _is_heading(block: Element) -> bool:
