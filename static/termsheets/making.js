@@ -21,11 +21,11 @@ async function problemWith(address) {
 async function make(link) {
   const place = document.getElementById(link.dataset.making);
   place.classList.remove("note", "note-error");
-  place.textContent = "Making the PDF …";
+  place.textContent = "Making the file …";
   link.setAttribute("aria-disabled", "true");
   const problem = await problemWith(link.href);
   link.removeAttribute("aria-disabled");
-  place.textContent = problem || "The PDF is ready.";
+  place.textContent = problem || "The file is ready.";
   if (problem) place.classList.add("note", "note-error");
   else location.assign(link.href);
 }

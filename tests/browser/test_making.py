@@ -42,10 +42,10 @@ def test_page_says_that_the_pdf_is_being_made(open_at, name):
 
     with page.expect_download() as download:
         page.click(LINK)
-        expect(page.get_by_text("Making the PDF …")).to_be_visible()
+        expect(page.get_by_text("Making the file …")).to_be_visible()
 
     assert download.value.suggested_filename.endswith("draft.pdf")
-    expect(page.get_by_text("The PDF is ready.")).to_be_visible()
+    expect(page.get_by_text("The file is ready.")).to_be_visible()
     assert errors == []
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html as reader
 
 from termsheets.domain import sheet_json
 from termsheets.domain.clauses import Clause, Paragraph, Run, Table, TableRow
@@ -120,6 +121,18 @@ def test_each_column_shows_its_own_sheet(client, talks):
     for name, words in columns:
         marks[name] |= set(re.findall(r"<(ins|del)", words))
     assert marks == {"Round 1": {"del"}, "Round 2": {"ins"}}
+
+
+def test_files_that_take_long_say_that_they_are_being_made(client, talks):
+    links = notes_of_files(text(client, talks))
+
+    assert links == {"PDF": "making", "Word": "making", "text": None, "JSON": None}
+
+
+def notes_of_files(page):
+    """Return where each download tells how it goes, by its format."""
+    links = reader.fromstring(page).xpath("//a[starts-with(., 'Download ')]")
+    return {link.text.removeprefix("Download "): link.get("data-making") for link in links}
 
 
 def test_usual_comparisons_are_offered(client, talks):
