@@ -63,6 +63,12 @@ def test_button_names_round_and_receivers(ada, talks):
     assert "Send round 1 to Brackenhall" in page
 
 
+def test_page_says_that_sending_accepts_what_is_sent(ada, talks):
+    page = ada.get(address("deal-review", talks.deal)).text
+
+    assert "Sending counts as accepting for your side all that the round says" in page
+
+
 def test_second_click_shows_the_round_already_sent(ada, talks):
     version = talks.draft().version
     send(ada, talks, version=version)
