@@ -11,13 +11,14 @@ import json
 import logging
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from queue import Empty, LifoQueue
 
 from termsheets.render.job import Job
-from termsheets.render.result import Rendered, RenderFailed
+from termsheets.render.result import Rendered, RenderFailed, TooLong
 from termsheets.render.worker import Limits, serve
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,18 @@ processes = multiprocessing.get_context("spawn")
 
 JOBS_A_WORKER = 50
 USUAL = Limits()
+
+
+PATIENCE = 5
+"""Seconds that a process whose pipe is closed has to end."""
+
+GAVE_OUT = frozenset({signal.SIGXCPU, signal.SIGABRT, signal.SIGTRAP, signal.SIGSEGV})
+"""How a process ends that has used up its time or memory; nobody else stops it so."""
+
+TOO_LONG = (
+    "This document is too long for a PDF. Download the Word file instead, "
+    "or shorten the longest answers."
+)
 
 
 class Worker:
@@ -51,25 +64,36 @@ class Worker:
             answer = json.loads(self._receive())
             if "problem" in answer:
                 logger.error("The press refused a page: %s.", answer["problem"])
-                raise RenderFailed("This document could not be made into a PDF.")
+                raise _refusal(answer["problem"])
             return Rendered(self._receive(), answer["hints"])
         except (EOFError, OSError) as error:
             logger.error("A press broke down: %s.", type(error).__name__)
-            raise RenderFailed("Making this PDF was broken off. Please try again.") from error
+            raise self._broken_off() from error
 
     def _receive(self) -> bytes:
         if self.connection.poll(self.limits.seconds):
             return self.connection.recv_bytes()
-        raise RenderFailed(
-            f"Making this PDF took more than {self.limits.seconds:g} seconds and was stopped. "
-            "Shorten the longest answers and try again."
-        )
+        raise TooLong(TOO_LONG)
+
+    def _broken_off(self) -> RenderFailed:
+        """Return why the process ended: a limit ends it by a signal of its own."""
+        self.process.join(PATIENCE)
+        if -(self.process.exitcode or 0) in GAVE_OUT:
+            return TooLong(TOO_LONG)
+        return RenderFailed("Making this PDF was broken off. Please try again.")
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         self.connection.close()
         self.process.kill()
         self.process.join()
+
+
+def _refusal(problem: str) -> RenderFailed:
+    """Return what to say of a page that the press refused, by the name of the problem."""
+    if problem == MemoryError.__name__:
+        return TooLong(TOO_LONG)
+    return RenderFailed("This document could not be made into a PDF.")
 
 
 class Pool:

@@ -14,4 +14,15 @@ class Rendered(NamedTuple):
 
 
 class RenderFailed(Exception):
-    """A document that could not be made; the message is for the person who asked."""
+    """A document that could not be made; the message is for the person who asked.
+
+    ``may_pass`` says whether the same may go well at another time.
+    """
+
+    may_pass = True
+
+
+class TooLong(RenderFailed):
+    """A document that needs more than a page may cost, and would again."""
+
+    may_pass = False

@@ -34,7 +34,9 @@ def made_once(request, deal_id, key, make, *, name, media_type, shelf=files.ROUN
         file = files.stored(key, make, shelf)
     except RenderFailed as failure:
         told = {"failure": failure, "deal_id": deal_id}
-        return render(request, "deals/render_failed.html", told, status=503)
+        return render(
+            request, "deals/render_failed.html", told, status=503 if failure.may_pass else 422
+        )
     return sent(file, name=name, media_type=media_type)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from unittest.mock import Mock
 from zipfile import ZipFile
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from termsheets.render import pool
 from termsheets.render.redline.formats import FORMATS
-from termsheets.render.result import Rendered
+from termsheets.render.result import Rendered, RenderFailed, TooLong
 from termsheets.views import redline_files
 from tests.people import make_user
 from tests.views.test_redlines import SECRET, talks
@@ -105,6 +106,20 @@ def test_paper_says_what_is_open_while_the_round_is_on_the_table(client, talks):
     pages = {new: content(get(client, talks, "pdf", new=new)).decode() for new in (2, 3)}
 
     assert {new: "Open clauses" in page for new, page in pages.items()} == {2: False, 3: True}
+
+
+@pytest.mark.parametrize(
+    ("failure", "status"),
+    [(TooLong("Long."), 422), (RenderFailed("Busy."), 503)],
+)
+def test_only_what_may_pass_is_to_be_tried_again(client, talks, monkeypatch, failure, status):
+    monkeypatch.setattr(pool, "press", Mock(side_effect=failure))
+
+    response = get(client, talks, "pdf")
+
+    assert response.status_code == status
+    assert ("try again" in response.text) is failure.may_pass
+    assert ("read one section at a time" in response.text) is not failure.may_pass
 
 
 def test_file_is_there_for_members_and_in_formats_that_there_are(client, talks):

@@ -9,7 +9,12 @@ from termsheets.render import pool
 from termsheets.render.job import Job
 from termsheets.render.redline import html
 from termsheets.render.redline.comparison import Comparison
-from termsheets.render.result import Rendered
+from termsheets.render.result import Rendered, TooLong
+
+TOO_LONG = (
+    "This redline is too long for a PDF. Download the Word file or the text instead, "
+    "or read one section at a time on the page of the comparison."
+)
 
 
 def render(
@@ -19,4 +24,7 @@ def render(
 
     ``hints`` are those of its last printing. Raises RenderFailed.
     """
-    return pool.press(Job(html.document(redline, comparison), hints or {}))
+    try:
+        return pool.press(Job(html.document(redline, comparison), hints or {}))
+    except TooLong as error:
+        raise TooLong(TOO_LONG) from error
