@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from termsheets.domain.markup import Change, Fate
 from termsheets.models import Invitation
 from termsheets.negotiation import drafting
 from termsheets.negotiation.comments import add_comment
 from termsheets.negotiation.invitations import invite
+from termsheets.negotiation.markups import propose
 from tests.browser.inspecting import Inspector
 from tests.browser.pages import sign_in
 from tests.people import make_user
@@ -40,7 +42,13 @@ DURING = {
     "what differs in it": ("bracketed", "?show=differing"),
     "open points": ("open-points", ""),
     "dates": ("deal-dates", ""),
+    "marked copy": ("markup", ""),
 }
+EDITS = (
+    Change(Fate.WORDING, LAW, "13.2 Law", "The law of Delaware.", "The law of Ohio.", False),
+    Change(Fate.COMMENT, LAW, "13.2 Law", "", "Cy: Why?"),
+    Change(Fate.BY_HAND, "cover", "Cover", "Grocery", "Groceries", reason="It follows."),
+)
 AFTER = ("wizard-hub", "deal-review", "round-list", "open-points", "deal-dates")
 
 
@@ -96,6 +104,7 @@ def negotiate(talks):
     comment(talks, 3, "Would they take Ireland?", internal=True)
     asked = comment(talks, 3, "Why not Ireland?", internal=False)
     comment(talks, 3, "We could be persuaded.", internal=False, parent_id=asked.pk)
+    propose(deal_id=talks.deal.pk, user=talks.founders["PA-1"], number=3, changes=EDITS)
 
 
 def place_of(name, talks):
