@@ -43,7 +43,7 @@ def _older(drafts, mark):
     moment, _, identity = mark.partition("_")
     try:
         last = parse_datetime(moment)
-        if last is None:
+        if last is None or last.tzinfo is None:
             return drafts
         return drafts.filter(Q(updated__lt=last) | Q(updated=last, id__lt=identity))
     except (ValueError, ValidationError):

@@ -100,12 +100,17 @@ class Page:
             "findings": self._findings(),
             "is_error": self.has_errors or bool(refusal),
             "following": steps.after(self.step),
-            "removed": self.request.GET.get("removed", ""),
+            "removed": self._removed(),
         }
         response = render(self.request, "wizard/step.html", context)
         if self.request.method == "POST":
             response.headers["HX-Push-Url"] = "false"
         return response
+
+    def _removed(self) -> str:
+        """Return the number of the row that was just removed, empty if none was."""
+        told = self.request.GET.get("removed", "")
+        return told if told.isascii() and told.isdecimal() else ""
 
     def _findings(self) -> list[str]:
         """Return what is wrong in the step, or how many rows it lacks."""
