@@ -86,7 +86,7 @@ def add_comment(
     comment.save(force_insert=True)
     if parent and parent.internal == comment.internal:
         _settle(parent)
-    _note(audit.Kind.COMMENT_WRITTEN, comment, user, seat.side)
+    note(audit.Kind.COMMENT_WRITTEN, comment, user, seat.side)
     return comment
 
 
@@ -135,11 +135,12 @@ def resolve_comment(
     else:
         _settle(first)
     kind = audit.Kind.COMMENT_RESOLVED if resolved else audit.Kind.COMMENT_REOPENED
-    _note(kind, first, user, seat.side)
+    note(kind, first, user, seat.side)
     return first
 
 
-def _note(kind: audit.Kind, comment: Comment, user: User, side: Side) -> None:
+def note(kind: audit.Kind, comment: Comment, user: User, side: Side) -> None:
+    """Record what has been done with a comment."""
     audit.record(
         kind,
         deal=comment.deal_id,

@@ -18,7 +18,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import BALANCED, CUSTOM, Choices, staged
 from termsheets.models import Comment, Deal, Draft, Markup, Membership, User, mapping
-from termsheets.negotiation import audit, policy, recording
+from termsheets.negotiation import audit, comments, policy, recording
 from termsheets.negotiation.answering import answered
 from termsheets.negotiation.errors import MarkupGone, OtherBase, refused
 from termsheets.negotiation.saving import Stale, commit, opened, refuse_problems
@@ -190,7 +190,7 @@ def outlook(draft: Draft, waiting: Markup) -> Outlook:
 
 def _comment(draft: Draft, user: User, wanted: Iterable[Change], now: datetime) -> None:
     """Add the comments among the changes, each on its passage and for one's own side alone."""
-    Comment.objects.bulk_create(
+    made = Comment.objects.bulk_create(
         Comment(
             deal=draft.deal,
             round=draft.base,
@@ -204,6 +204,8 @@ def _comment(draft: Draft, user: User, wanted: Iterable[Change], now: datetime) 
         for change in wanted
         if change.fate is Fate.COMMENT
     )
+    for comment in made:
+        comments.note(audit.Kind.COMMENT_WRITTEN, comment, user, draft.side)
 
 
 @transaction.atomic

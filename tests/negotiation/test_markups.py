@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from termsheets.domain.markup import Answer, Change, Fate
 from termsheets.domain.problems import Refused
-from termsheets.models import Comment, Markup
+from termsheets.models import AuditEvent, Comment, Markup
 from termsheets.negotiation import markups
 from termsheets.negotiation.errors import Denied, MarkupGone, OtherBase
 from termsheets.negotiation.saving import Stale
@@ -62,6 +62,16 @@ def test_what_is_chosen_is_taken_and_the_rest_is_not(talks):
     [comment] = Comment.objects.all()
     assert (comment.text, comment.internal, comment.clause_id) == ("Cy: Why?", True, LAW)
     assert (draft.version, Markup.objects.exists()) == (talks.draft("PA-2").version, False)
+
+
+def test_each_comment_is_in_the_history_of_its_side(talks):
+    propose(talks, WHY, OWN, WHY)
+
+    take(talks, 0, 1, 2)
+
+    written = AuditEvent.objects.filter(kind="comment_written")
+    assert [event.shared for event in written] == [False, False]
+    assert AuditEvent.objects.filter(kind="draft_saved", side=talks.side("PA-2")).exists()
 
 
 def test_drafts_of_others_stay_as_they_are(talks):
