@@ -206,3 +206,9 @@ def test_draft_without_answers_is_drawn():
     file = make_file(term_sheet(public(sample_terms(NAMES[0]).__class__())))
 
     assert "[parties]" in texts_of(file)
+
+
+def test_file_opens_without_a_question_about_its_fields():
+    parts = members_of(make_file(make_sheet()))
+
+    assert [name for name, part in parts.items() if b"updateFields" in part] == []
