@@ -109,9 +109,9 @@ def _parent(user: User, deal: Deal, clause_id: str, parent_id: int | None) -> Co
     """Return the first comment of the thread that is answered."""
     if parent_id is None:
         return None
-    readable = Comment.objects.visible_to(user).filter(deal=deal, clause_id=clause_id)
-    parent = readable.filter(pk=parent_id).select_related("parent").first()
-    if parent is None:
+    readable = Comment.objects.visible_to(user).filter(deal=deal, pk=parent_id)
+    parent = readable.select_related("parent").first()
+    if parent is None or parent.clause_id != clause_id:
         raise refused("comment", "What you answer is not there any more.")
     return parent.parent or parent
 

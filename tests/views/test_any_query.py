@@ -1,9 +1,11 @@
 """Whatever an address asks for behind its question mark, or in which letters: never an error."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from django.urls import reverse
+from django.db import transaction
+from django.urls import NoReverseMatch, reverse
 
 from tests import hostile, site
 from tests.talks import make_talks
@@ -12,6 +14,8 @@ from tests.views.posts import LAW
 pytestmark = pytest.mark.django_db
 
 MARKS = ("2026-01-01_x", "2026-01-01T00:00:00Z_\x00", "9999-99-99_1")
+STRANGE = ("\x00", "PA-1\n", "²", "x" * 2000, "LG-0")
+FREE_PARTS = {"code", "clause_id", "token", "key", "name", "stage", "field", "kind", "slug"}
 UNLINKED = {"deal-list": {"before"}, "wizard-step": {"removed", "return"}, "round": {"at", "to"}}
 
 
@@ -51,6 +55,32 @@ def test_address_takes_any_query(client, known):
     assert {
         asked: status for asked, status in answers.items() if status not in (200, 302, 404)
     } == {}
+
+
+def strange_addresses(parts):
+    """Yield each address with one of its free parts strange, and all others known."""
+    for name in site.routes():
+        for part in set(site.parts_of(name)) & FREE_PARTS:
+            for text in STRANGE:
+                strange = {"key": "deal"} | parts | {part: text}
+                kwargs = {each: strange.get(each, "1") for each in site.parts_of(name)}
+                with suppress(NoReverseMatch):
+                    yield reverse(name, kwargs=kwargs)
+
+
+def test_address_of_anything_does_not_exist(client, known):
+    parts, reader = known
+    answers = {}
+
+    for address in strange_addresses(parts):
+        client.force_login(reader)
+        for way in (client.get, client.post):
+            with transaction.atomic():
+                answers[way.__name__, address] = way(address).status_code
+                transaction.set_rollback(True)
+
+    assert len(answers) > 100
+    assert {asked: status for asked, status in answers.items() if status >= 500} == {}
 
 
 @pytest.mark.parametrize("charset", ["hex", "idna", "undefined", "utf-16", "nonsense"])
