@@ -57,13 +57,13 @@ WORST = (
     "00000000-0000-0000-0000-000000000000",
 )
 # What breaks most often where something reads a number, a code or a text by itself.
-SHARPEST = ("\x00", "9" * 5000, "9223372036854775808", "\udfff lone", "²", "-1", "NaN", "x" * 5001)
+SHARPEST = ("\x00", "9" * 5000, "²", "9223372036854775808", "\udfff lone")
 ANYTHING = st.sampled_from(WORST) | st.text(max_size=30)
 
 # A page is drawn for each example, so a form takes few of them through its view (it takes all
 # by itself), and a failure is told as it came: to make it smaller would take minutes.
 through_views = settings(
-    max_examples=settings.default.max_examples // 50,
+    max_examples=settings.default.max_examples // 66,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
