@@ -37,7 +37,8 @@ def printed(found: Found, fact: Fact, asking: Asking) -> str:
     if fact.name in found.row.unknown:
         return "not known yet"
     text = asking.answered.printed(Placed(found.row, found.parent), fact)
-    return text if fact.kind is Kind.SHORT else words.capital(text)
+    as_typed = fact.kind is Kind.SHORT and text == getattr(found.row, fact.name)
+    return text if as_typed else words.capital(text)
 
 
 def _title(found: Found, asking: Asking) -> str:

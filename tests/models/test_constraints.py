@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError
 
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.types import Kind
@@ -132,10 +133,15 @@ def test_amount_is_kept_exactly(draft, amount):
     assert row.value_amount == amount
 
 
-def test_deal_is_deleted_with_everything_in_it():
-    draft = make_draft("saas-distribution")
-
-    draft.side.deal.delete()
+def test_draft_is_deleted_with_everything_in_it():
+    make_draft("saas-distribution").delete()
 
     counts = {key: model.objects.count() for key, model in mapping.models_by_key().items()}
     assert set(counts.values()) == {0}
+
+
+def test_deal_is_kept_with_its_history():
+    draft = make_draft("saas-distribution")
+
+    with pytest.raises(ProtectedError):
+        draft.side.deal.delete()

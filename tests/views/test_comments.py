@@ -153,5 +153,5 @@ def test_round_asks_the_same_queries_for_any_number_of_comments(
         comment(talks, internal=False, parent_id=first.pk)
 
     bea.get(address("round", talks, 1))  # the first look of the day leaves an event
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         bea.get(address("round", talks, 1))
