@@ -59,6 +59,7 @@ STEPS = {
     "audit.viewed": "is what records",
     "audit.downloaded": "is what records",
     "break_glass.private_values": "reads what is open",
+    "comments.note": "is what records a comment, written here or in a marked copy",
     "desk.close_request": "is a part of sending a round",
     "desk_notes.write": "is a part of a review's acts, and records itself",
     "demo.seed": "lets the verbs tell a story",
