@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from termsheets.domain.text import clean
 from termsheets.models import Comment, Deal, Round, Side, User
 from termsheets.models.rounds import WORDS
 from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, refused
+from termsheets.negotiation.remarks import remark
 from termsheets.negotiation.turns import opened_deal
 
 # Each of a thousand comments would bring along the whole text of its round.
@@ -80,7 +80,7 @@ def add_comment(
         internal=internal or (parent is not None and parent.internal),
         author=user,
         parent=parent,
-        text=_text(text),
+        text=remark(text),
         written=now or timezone.now(),
     )
     comment.save(force_insert=True)
@@ -88,16 +88,6 @@ def add_comment(
         _settle(parent)
     note(audit.Kind.COMMENT_WRITTEN, comment, user, seat.side)
     return comment
-
-
-def _text(text: str) -> str:
-    try:
-        cleaned = clean(text)
-    except ValueError as error:
-        raise refused("comment", str(error)) from error
-    if not cleaned:
-        raise refused("comment", "Write something first.")
-    return cleaned
 
 
 def _is_known(deal: Deal, clause_id: str) -> bool:

@@ -11,10 +11,10 @@ from termsheets.domain.clauses import walk
 from termsheets.domain.edits import NotThere, locate
 from termsheets.domain.projection import public, public_class
 from termsheets.domain.terms.structure import entities
-from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, DraftReview, ReviewNote, User
 from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, refused
+from termsheets.negotiation.remarks import remark
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
 
@@ -92,7 +92,7 @@ def write(
         review=review,
         author=user,
         by_staff=by_staff,
-        text=_text(text),
+        text=remark(text),
         written=now or timezone.now(),
         **vars(pin),
     )
@@ -106,16 +106,6 @@ def _is_staff(user: User, deal: Deal, side_id: int) -> bool:
         return True
     policy.require(user, "ask-review", deal, side_id)
     return False
-
-
-def _text(text: str) -> str:
-    try:
-        cleaned = clean(text)
-    except ValueError as error:
-        raise refused("comment", str(error)) from error
-    if not cleaned:
-        raise refused("comment", "Write something first.")
-    return cleaned
 
 
 def _refuse_lost(draft: Draft, pin: Pin) -> None:
