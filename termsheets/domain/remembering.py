@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -15,38 +16,35 @@ DEALS = 64
 ROWS = 256 * DEALS
 
 
-class _Same:
-    """A value known by its identity: to compare two deals takes longer than to ask about one."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
-
-
 def remembered(limit: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Keep what a function returned for the ``limit`` arguments it was last asked about.
 
-    The arguments are known by their identity, so they and the result must be frozen.
+    The arguments are known by their identity, as to compare two deals takes
+    longer than to ask about one: so they and the result must be frozen. They
+    are kept with the result, so that no other value takes their identity.
     """
 
     def keeping(work: Callable[P, R]) -> Callable[P, R]:
         worked_out: Callable[..., R] = work
-
-        @lru_cache(maxsize=limit)
-        def kept(*known: _Same) -> R:
-            return worked_out(*(one.value for one in known))
+        kept: OrderedDict[tuple[int, ...], tuple[tuple[Any, ...], R]] = OrderedDict()
 
         @wraps(work)
         def asked(*values: P.args, **_: P.kwargs) -> R:
-            return kept(*map(_Same, values))
+            known = tuple(map(id, values))
+            found = kept.pop(known, None) or (values, worked_out(*values))
+            kept[known] = found
+            if len(kept) > limit:
+                _forget_oldest(kept)
+            return found[1]
 
         return asked
 
     return keeping
+
+
+def _forget_oldest(kept: OrderedDict[tuple[int, ...], Any]) -> None:
+    """Let go of the value asked about longest ago, unless another thread just did."""
+    try:
+        kept.popitem(last=False)
+    except KeyError:
+        return

@@ -11,7 +11,8 @@ from babel import Locale
 
 from termsheets.domain.answers import Answered
 from termsheets.domain.invariants.completeness import lacking
-from termsheets.domain.library import library
+from termsheets.domain.library import Library, library
+from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms, structure
 from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.types import Kind
@@ -51,6 +52,11 @@ class Found:
         )
 
 
+@remembered(DEALS)
+def _in_words(terms: Terms, titles: Library) -> Answered:
+    return Answered(terms, titles.title)
+
+
 @dataclass(frozen=True)
 class Asking:
     """The terms of a draft, seen by somebody who writes as ``locale`` does."""
@@ -61,7 +67,7 @@ class Asking:
     @cached_property
     def answered(self) -> Answered:
         """Return the answers in words."""
-        return Answered(self.terms, library().title)
+        return _in_words(self.terms, library())
 
     @property
     def currency(self) -> str:

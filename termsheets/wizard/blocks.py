@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
+
+from django.utils.safestring import SafeString
 
 from termsheets.domain import exits
 from termsheets.domain.terms.facts import LIST_LIMIT
@@ -14,7 +18,7 @@ from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
 from termsheets.wizard.forms import AnswersForm, form_for
 from termsheets.wizard.guide import EntityGuide, about
-from termsheets.wizard.layout import card_html
+from termsheets.wizard.layout import card_html, closed_html
 from termsheets.wizard.steps import Step
 
 
@@ -23,7 +27,7 @@ class Line:
     """A row in its list: a card, and where it is open its form and inner lists."""
 
     code: str
-    html: str
+    html: SafeString
     is_retired: bool = False
     form: AnswersForm | None = None
     inner: tuple[Block, ...] = ()
@@ -53,6 +57,15 @@ class Block:
     def slug(self) -> str:
         """Return the entity's key as an address has it."""
         return self.entity.key.replace("_", "-")
+
+    @property
+    def parts(self) -> Iterator[Line | SafeString]:
+        """Yield each open line, and the closed ones between as one piece of HTML."""
+        for is_open, lines in groupby(self.lines, attrgetter("is_open")):
+            if is_open:
+                yield from lines
+            else:
+                yield closed_html(tuple(line.html for line in lines))
 
     @property
     def most(self) -> int:
@@ -94,7 +107,7 @@ class _Lister:
     def _line(self, found: Found, *, first: bool, last: bool) -> Line:
         form = self.opened if self.opened and self.opened.found.code == found.code else None
         drawn = card_html(
-            card(found, self.asking), self.deal, self.slug, (form is not None, first, last)
+            card(found, self.asking.answered), self.deal, self.slug, (form is not None, first, last)
         )
         is_around = form is not None or self._holds_the_open_row(found)
         inner = self._inner(found) if is_around else ()
@@ -135,4 +148,4 @@ def _usual(asking: Asking, entity: Entity) -> int:
 
 def _single(asking: Asking, entity: Entity, form: AnswersForm | None) -> Block:
     place = Found(entity, getattr(asking.terms, entity.key))
-    return Block(entity, about(entity), form, None if form else card(place, asking))
+    return Block(entity, about(entity), form, None if form else card(place, asking.answered))

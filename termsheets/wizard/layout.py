@@ -12,6 +12,7 @@ from uuid import UUID
 
 from crispy_forms.layout import LayoutObject
 from django.template.loader import get_template
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from termsheets.wizard.asked import Asked, Said
@@ -40,6 +41,12 @@ def card_html(card: Card, deal: UUID, slug: str, place: tuple[bool, bool, bool])
     return get_template("wizard/_card.html").render(
         context | {"is_open": is_open, "first": first, "last": last}
     )
+
+
+@lru_cache(maxsize=KEPT)
+def closed_html(cards: tuple[SafeString, ...]) -> SafeString:
+    """Return closed cards that follow each other, as items of their list."""
+    return format_html_join("", '<li class="card-row">{}</li>', ((card,) for card in cards))
 
 
 class QuestionBox(LayoutObject):

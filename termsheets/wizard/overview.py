@@ -92,7 +92,7 @@ def _parts(asking: Asking, step: Step) -> Iterator[Part]:
 
 def _part(asking: Asking, found: Found) -> Part:
     guide = about(found.entity)
-    title = guide.name if found.entity.single else card(found, asking, guide).title or guide.one
+    title = guide.name if found.entity.single else card(found, asking.answered).title or guide.one
     answers = (
         _answer(asking, found, found.entity.facts[name], question.label)
         for name, question in guide.questions.items()
@@ -106,5 +106,5 @@ def _part(asking: Asking, found: Found) -> Part:
 
 
 def _answer(asking: Asking, found: Found, fact: Fact, label: str) -> Answer:
-    text = printed(found, fact, asking)
+    text = printed(found, fact, asking.answered)
     return Answer(label, text, not text and fact.name in found.lacking, fact.private)

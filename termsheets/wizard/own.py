@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -30,28 +30,28 @@ class Own(NamedTuple):
         return bool(self.note or self.target or self.walk_away)
 
 
-def address_of(deal_id: UUID, key: str, code: str, field: str) -> str:
-    """Return where a side notes its position on a term."""
-    return reverse("position", args=[deal_id, key, code or SINGLE, field])
+def addresses_of(deal_id: UUID, key: str, code: str, fields: Sequence[str]) -> dict[str, str]:
+    """Return where a side notes its position on each of a row's terms, by field."""
+    address = reverse("position", args=[deal_id, key, code or SINGLE, "field"])
+    start = address.removesuffix("field/")
+    return {name: f"{start}{name}/" for name in fields}
 
 
 def pin(desk: Desk, forms: Iterable[Any]) -> None:
     """Give each form the positions on its answers; one query, none where there are none."""
-    found = list(forms)
+    found = list(forms) if desk.may_edit else []
     told = positions_of(desk.draft.side, (form.entity.key for form in found))
     known = {position.term: position for position in told}
     for form in found:
+        key, code = form.entity.key, form.found.code
+        names = [name for name, fact in form.entity.facts.items() if not fact.private]
         form.own = {
-            name: _own(desk, known, form, name)
-            for name, fact in form.entity.facts.items()
-            if not fact.private and desk.may_edit
+            name: _own(address, known.get((key, code, name)))
+            for name, address in addresses_of(desk.deal.pk, key, code, names).items()
         }
 
 
-def _own(desk: Desk, known: dict[tuple, PrivatePosition], form: Any, name: str) -> Own:
-    key, code = form.entity.key, form.found.code
-    address = address_of(desk.deal.pk, key, code, name)
-    found = known.get((key, code, name))
+def _own(address: str, found: PrivatePosition | None) -> Own:
     if found is None:
         return Own(address)
     walk_away = " ".join(filter(None, [found.get_bound_display(), found.walk_away]))

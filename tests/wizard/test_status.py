@@ -67,7 +67,7 @@ def test_card_shows_code_title_and_the_facts_that_matter():
     asking = Asking(SAAS, Locale("en"))
     found = Found(structure.entities()["parties"], SAAS.parties[0])
 
-    assert card(found, asking) == Card(
+    assert card(found, asking.answered) == Card(
         code="PA-1",
         has_code=True,
         title="Tidelark",
