@@ -10,7 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-DEALS = 64
+DEALS = 128
 """How many deals people work on at once in one process."""
 
 ROWS = 256 * DEALS

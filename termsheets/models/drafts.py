@@ -177,9 +177,9 @@ class Draft(models.Model):
 
     def keep(self, terms):
         """Hold other Terms from now on, to be saved with the draft."""
-        self.terms_json = schema.snapshot(terms)
+        replaced, self.terms_json = self.terms_json, schema.snapshot(terms)
         self.title = terms.deal.title or ""
-        remember(self.terms_json, terms)
+        remember(self.terms_json, terms, instead_of=replaced)
 
 
 class RemovedRow(models.Model):

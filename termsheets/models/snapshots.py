@@ -1,17 +1,20 @@
 """Terms of the snapshots this process has lately read or written."""
 
 from termsheets.domain import schema
-
-LIMIT = 64
+from termsheets.domain.remembering import DEALS
 
 _recent = {}
 
 
-def remember(snapshot, terms):
-    """Keep the Terms of a snapshot at hand; the oldest give way."""
+def remember(snapshot, terms, instead_of=""):
+    """Keep the Terms of a snapshot at hand, those of the one it replaces no more.
+
+    The oldest give way.
+    """
+    _recent.pop(instead_of, None)
     _recent.pop(snapshot, None)
     _recent[snapshot] = terms
-    for oldest in list(_recent)[:-LIMIT]:
+    for oldest in list(_recent)[:-DEALS]:
         _recent.pop(oldest, None)
 
 
@@ -20,5 +23,5 @@ def terms_of(snapshot):
     terms = _recent.get(snapshot)
     if terms is None:
         terms = schema.thaw(snapshot)
-        remember(snapshot, terms)
+    remember(snapshot, terms)
     return terms
