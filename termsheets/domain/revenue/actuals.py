@@ -26,8 +26,9 @@ class Actual:
 
     ``fx_rate`` is what one unit of that currency is worth in the deal's.
     ``licensed_price`` and ``other_price`` are the separate prices A and B of a
-    bundle. What is None was not reported. Without prices the amounts count as already apportioned, as in the
+    bundle; without them the amounts count as already apportioned, as in the
     catalog's first example: who keeps books by product has no ratio to give.
+    What is None was not reported.
     """
 
     period_end: date

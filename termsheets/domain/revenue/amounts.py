@@ -1,7 +1,7 @@
 """How the engine reckons: exact decimals inside, half-up at the few places that round.
 
-Nothing here is a float. Sixty digits hold a sum of 10^15 with its rate,
-ratios and days exactly, so that only a day count can leave a remainder.
+Nothing here is a float. A hundred digits hold a sum of 10^15 with its exchange
+rate and percents exactly, so that only days and price ratios leave a remainder.
 """
 
 from __future__ import annotations
@@ -19,20 +19,27 @@ from decimal import (
 )
 
 EXACT = Context(
-    prec=60, rounding=ROUND_HALF_EVEN, traps=[DivisionByZero, InvalidOperation, Overflow]
+    prec=100, rounding=ROUND_HALF_EVEN, traps=[DivisionByZero, InvalidOperation, Overflow]
 )
 """The arithmetic of every settlement, whatever the caller's own context is."""
 
 ZERO = Decimal(0)
 ONE = Decimal(1)
 HUNDRED = Decimal(100)
+CLEAN = Decimal("1E-40")
 YEAR_DAYS = 365
 """A year in every fraction of days, a leap year too: section 6 says days/365."""
 
 
 def rounded(amount: Decimal, places: int) -> Decimal:
-    """Return the amount at the currency's minor unit, half-up (away from zero)."""
-    return amount.quantize(ONE.scaleb(-places), ROUND_HALF_UP, EXACT) + ZERO
+    """Return the amount at the currency's minor unit, half-up (away from zero).
+
+    Parts of a division by days may miss their exact sum by the hundredth
+    digit. What that leaves is taken away first, or an exact half of a cent
+    could round down.
+    """
+    exact = amount.quantize(CLEAN, ROUND_HALF_EVEN, EXACT)
+    return exact.quantize(ONE.scaleb(-places), ROUND_HALF_UP, EXACT) + ZERO
 
 
 def part(amount: Decimal, days: int, of_days: int) -> Decimal:

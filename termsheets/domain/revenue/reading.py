@@ -107,9 +107,9 @@ def _head_mistakes(
 def _mistakes(row: int, cells: Mapping[str, str]) -> Iterator[Problem]:
     yield from _day_mistake(row, "period_end", cells.get("period_end", ""), "")
     for column in NUMBERS:
-        if text := cells.get(column, ""):
-            if message := number_mistake(column, text):
-                yield at(row, column, message)
+        text = cells.get(column, "")
+        if text and (message := number_mistake(column, text)):
+            yield at(row, column, message)
     if bool(cells.get("licensed_price")) != bool(cells.get("other_price")):
         column = "other_price" if cells.get("licensed_price") else "licensed_price"
         yield at(row, column, "A bundle's ratio needs both separate prices. Add this one.")
