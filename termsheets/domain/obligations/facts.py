@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from termsheets.domain import dates, words
@@ -27,10 +28,13 @@ class Facts:
     def __init__(self, terms: PublicTerms) -> None:
         self.terms = terms
         self.answered = Answered(terms, library().title)
+        self._standing: dict[str, tuple[Any, ...]] = {}
 
     def rows(self, key: str) -> tuple[Any, ...]:
         """Return the rows of a list that have not been retired."""
-        return tuple(row for row in getattr(self.terms, key) if not row.retired)
+        if key not in self._standing:
+            self._standing[key] = tuple(row for row in getattr(self.terms, key) if not row.retired)
+        return self._standing[key]
 
     @cached_property
     def start(self) -> date | None:
@@ -69,6 +73,30 @@ class Facts:
     def at_end(self) -> str:
         """Return how a note names the end of the initial term."""
         return f"the initial term ends on {words.day(self.end)}" if self.end else "no date"
+
+    def licensed(self, grant: Any) -> tuple[Any, ...]:
+        """Return the assets that a grant licenses, each once.
+
+        They are those it names, and its licensor's own in its tiers; never
+        excluded ones.
+        """
+        named = (self._assets[code] for code in grant.assets if code in self._assets)
+        in_tiers = (self._tiered.get((grant.licensor, tier), ()) for tier in grant.tiers)
+        found = (*named, *chain.from_iterable(in_tiers))
+        return tuple({asset.code: asset for asset in found}.values())
+
+    @cached_property
+    def _assets(self) -> Mapping[str, Any]:
+        return {row.code: row for row in self.rows("background_assets") if not row.excluded}
+
+    @cached_property
+    def _tiered(self) -> Mapping[tuple[str, str], list[Any]]:
+        """Return the assets in each tier of each owner."""
+        found: dict[tuple[str, str], list[Any]] = {}
+        for asset in self._assets.values():
+            if asset.owner and asset.tier:
+                found.setdefault((asset.owner, asset.tier), []).append(asset)
+        return found
 
     def grant_end(self, grant: Any) -> date | None:
         """Return the day a grant is fixed to end on, None where none is fixed."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -18,13 +17,14 @@ OPEN = date.max
 def royalty_end(facts: Facts, share: Any) -> date | None:
     """Return the last day a share runs to, the latest of its grants; None where it is open."""
     grants = [grant for grant in facts.rows("license_grants") if grant.code in share.grants]
-    ends = [_end(facts, share, grant) for grant in grants]
+    ends = [end_on(facts, share, grant) for grant in grants]
     latest = max(ends) if ends else facts.end
     return None if latest == OPEN else latest
 
 
-def _end(facts: Facts, share: Any, grant: Any) -> date:
-    expiry = _last_expiry(facts, grant)
+def end_on(facts: Facts, share: Any, grant: Any) -> date:
+    """Return the last day a share runs to on one of its grants, OPEN where it is not known."""
+    expiry = last_expiry(facts, grant)
     if share.royalty_term == "fixed_years":
         return _years(facts, share)
     if share.royalty_term == "longer_of_claim_and_years":
@@ -46,17 +46,10 @@ def _license_end(grant: Any, expiry: date | None) -> date:
     return (expiry or OPEN) if grant.term_basis == "life_of_rights" else OPEN
 
 
-def _last_expiry(facts: Facts, grant: Any) -> date | None:
+def last_expiry(facts: Facts, grant: Any) -> date | None:
     """Return the latest expiry of a grant's patents, None where it licenses no patent."""
-    return max((_expiry(asset) for asset in _patents(facts, grant)), default=None)
-
-
-def _patents(facts: Facts, grant: Any) -> Iterator[Any]:
-    for asset in facts.rows("background_assets"):
-        in_tier = asset.owner == grant.licensor and asset.tier in grant.tiers
-        is_licensed = not asset.excluded and (asset.code in grant.assets or in_tier)
-        if is_licensed and asset.kind in PATENTS:
-            yield asset
+    patents = (asset for asset in facts.licensed(grant) if asset.kind in PATENTS)
+    return max(map(_expiry, patents), default=None)
 
 
 def _expiry(asset: Any) -> date:

@@ -1,0 +1,110 @@
+"""Deal checks: what an experienced lawyer would say of a deal, with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from termsheets.domain.checks import (
+    background,
+    confidentiality,
+    deal,
+    exits,
+    foreground,
+    governance,
+    grants,
+    law,
+    milestones,
+    negotiation,
+    revenue,
+    tiers,
+    upkeep,
+)
+from termsheets.domain.checks.catalog import catalog
+from termsheets.domain.checks.finding import DEAL, Finding, Severity
+from termsheets.domain.checks.incomplete import incomplete
+from termsheets.domain.checks.matter import Matter
+from termsheets.domain.checks.rule import Hit, PrivateRule, Rule
+from termsheets.domain.checks.telling import told
+from termsheets.domain.projection import public
+from termsheets.domain.terms.whole import PublicTerms, Terms
+
+__all__ = ["DEAL", "RULES", "Finding", "Severity", "findings", "findings_of_step"]
+
+RULES: tuple[Rule | PrivateRule, ...] = (
+    *deal.RULES,
+    *background.RULES,
+    *tiers.RULES,
+    *grants.RULES,
+    *law.RULES,
+    *foreground.RULES,
+    *milestones.RULES,
+    *revenue.RULES,
+    *governance.RULES,
+    *negotiation.RULES,
+    *confidentiality.RULES,
+    *exits.RULES,
+    *upkeep.RULES,
+)
+
+
+def findings(
+    terms: Terms | PublicTerms,
+    *,
+    today: date,
+    side: str = "",
+    last_round: PublicTerms | None = None,
+) -> tuple[Finding, ...]:
+    """Return what the checks find in a deal, in the catalog's order.
+
+    Terms are a draft of the party whose code is ``side``, of the first
+    startup by default: its private answers and its gaps are looked at, too.
+    PublicTerms have neither. ``last_round`` is what the others know, so that
+    changes since then can be told.
+    """
+    return _found(terms, RULES, Matter(_public(terms), today, last_round), side)
+
+
+def findings_of_step(
+    terms: Terms | PublicTerms,
+    step: int,
+    *,
+    today: date,
+    side: str = "",
+    last_round: PublicTerms | None = None,
+) -> tuple[Finding, ...]:
+    """Return the findings that one step of the wizard mends; only its rules are run."""
+    rules = tuple(rule for rule in RULES if step in catalog()[rule.check].steps)
+    found = _found(terms, rules, Matter(_public(terms), today, last_round), side)
+    return tuple(one for one in found if one.step == step)
+
+
+def _public(terms: Terms | PublicTerms) -> PublicTerms:
+    return public(terms) if isinstance(terms, Terms) else terms
+
+
+def _found(
+    terms: Terms | PublicTerms, rules: tuple[Rule | PrivateRule, ...], matter: Matter, side: str
+) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    spots: set[tuple[str, str]] = set()
+    own = side or _first_startup(matter)
+    for rule in rules:
+        hits = tuple(_hits(rule, matter, terms))
+        spots.update((one.row, one.field) for one in hits)
+        private_to = own if isinstance(rule, PrivateRule) else None
+        found.extend(told(catalog()[rule.check], hits, private_to))
+    if isinstance(terms, Terms):
+        found.extend(incomplete(terms, spots, own))
+    return tuple(found)
+
+
+def _hits(rule: Rule | PrivateRule, matter: Matter, terms: Terms | PublicTerms) -> Iterator[Hit]:
+    if isinstance(rule, Rule):
+        yield from rule.look(matter)
+    elif isinstance(terms, Terms):
+        yield from rule.look(matter, terms)
+
+
+def _first_startup(matter: Matter) -> str:
+    return next((party.code for party in matter.parties if party.role == "startup"), "")
