@@ -57,7 +57,7 @@ def inventors(matter: Matter) -> Hits:
             yield hit(asset, "inventor_rights_cleared", "cleared", work=work, countries=countries)
     for rule in matter.rows("foreground_rules"):
         if rule.assignment_form == "promise":
-            yield hit(rule, "assignment_form", "promise", work=called_work(rule))
+            yield hit(rule, "assignment_form", "new_work", work=called_work(rule))
 
 
 def called_work(rule: Any) -> str:

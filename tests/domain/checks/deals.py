@@ -8,6 +8,7 @@ row that comes (like the first of its list, but for these answers), a whole list
 from datetime import date
 from functools import cache
 
+import pytest
 import yaml
 
 from termsheets.domain.checks import findings
@@ -81,3 +82,8 @@ def expected(name):
     """Return the findings that a sample's own file lists."""
     written = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return written["expected_findings"]
+
+
+def cases(*rows):
+    """Return the mark that tries a test on a check, a sample, changes, and what is found then."""
+    return pytest.mark.parametrize(("check", "name", "changes", "expected"), rows)
