@@ -32,6 +32,7 @@ from termsheets.domain.expressions import (
     holds,
     is_empty,
 )
+from termsheets.domain.text import shown
 
 __all__ = ["BadCondition", "Condition", "Lookup", "holds", "is_empty", "read"]
 
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     r"\s*(?:(?P<text>'[^']*')|(?P<number>-?\d+(?:\.\d+)?)|(?P<sign>==|!=|\(|\)|,)"
     r"|(?P<word>[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*))"
 )
+WORDS_LIMIT = 100
 _KEYWORDS = frozenset({"or", "and", "not", "in"})
 _LITERALS = {"yes": True, "no": False, "empty": None}
 
@@ -69,6 +71,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = list(self._split(text))
+        if len(self.tokens) > WORDS_LIMIT:
+            raise BadCondition(f"Shorten {shown(text)!r} to {WORDS_LIMIT} words and signs.")
         self.position = 0
 
     @staticmethod

@@ -117,7 +117,8 @@ class Among:
         if is_empty(item):
             return False
         if isinstance(self.group, Name):
-            return item in (self.group.evaluate(lookup) or ())
+            members = self.group.evaluate(lookup)
+            return item in members if isinstance(members, tuple) else bool(item == members)
         return any(item == choice.evaluate(lookup) for choice in self.group)
 
     def names(self) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import lru_cache
 
 from termsheets.domain import schedules
 from termsheets.domain.clauses import Clause, Paragraph, TermSheet
-from termsheets.domain.library import Section, library
+from termsheets.domain.library import Library, Section
+from termsheets.domain.library import library as shipped
 from termsheets.domain.projection import at_stage
 from termsheets.domain.staging import openness
 from termsheets.domain.terms import structure
@@ -26,23 +27,30 @@ __all__ = [
     "worded",
 ]
 
+ENTITIES = 256
+"""So many entities, of all the libraries in use, know which clauses are about them."""
+
 
 def staged(
-    terms: PublicTerms, choices: Choices | None, stage: str
+    terms: PublicTerms, choices: Choices | None, stage: str, library: Library | None = None
 ) -> tuple[PublicTerms, TermSheet]:
     """Return the terms that other sides may see at a stage, and the sheet made of these alone."""
     shown = at_stage(terms, stage)
-    return shown, term_sheet(shown, choices, openness(terms, stage).absent_clauses)
+    return shown, term_sheet(shown, choices, openness(terms, stage).absent_clauses, library)
 
 
 def term_sheet(
-    terms: PublicTerms, choices: Choices | None = None, absent: Collection[str] = ()
+    terms: PublicTerms,
+    choices: Choices | None = None,
+    absent: Collection[str] = (),
+    library: Library | None = None,
 ) -> TermSheet:
     """Return the whole sheet; a gap in the terms is an open point, never an error.
 
     ``absent`` are the clauses that it leaves out, as if nothing called for them.
+    Without a ``library`` the words are the shipped ones.
     """
-    writer = Writer(terms, choices or {}, library())
+    writer = Writer(terms, choices or {}, library or shipped())
     sections = tuple(
         Clause(id=section.id, heading=section.title, children=tuple(clauses))
         for section in writer.library.sections
@@ -63,33 +71,40 @@ def _clauses(writer: Writer, section: Section, absent: Collection[str]) -> Itera
 
 
 def clauses_about(
-    terms: PublicTerms, key: str, code: str = "", choices: Choices | None = None
+    terms: PublicTerms,
+    key: str,
+    code: str = "",
+    choices: Choices | None = None,
+    library: Library | None = None,
 ) -> tuple[Clause, ...]:
     """Return the clauses that print the entity, of a row only its own part.
 
     ``key`` is the entity's key in a file, ``code`` the row's (its parent's
     row, if it is a child); an empty code means all its rows.
     """
-    writer = Writer(terms, choices or {}, library(), only=(key, code))
-    return tuple(clause for entry in _entries_about(key) for clause in writer.clause(entry))
+    words = library or shipped()
+    writer = Writer(terms, choices or {}, words, only=(key, code))
+    return tuple(clause for entry in _entries_about(words, key) for clause in writer.clause(entry))
 
 
-def worded(terms: PublicTerms, clause_id: str, position: str) -> tuple[str, ...]:
+def worded(
+    terms: PublicTerms, clause_id: str, position: str, library: Library | None = None
+) -> tuple[str, ...]:
     """Return the paragraphs of one clause in a position; none while nothing calls for it."""
-    writer = Writer(terms, {clause_id: ClauseChoice(position)}, library())
+    writer = Writer(terms, {clause_id: ClauseChoice(position)}, library or shipped())
     return tuple(
         block.text
-        for clause in writer.clause(library().clauses[clause_id])
+        for clause in writer.clause(writer.library.clauses[clause_id])
         for part in (clause, *clause.children)
         for block in part.body
         if isinstance(block, Paragraph)
     )
 
 
-@cache
-def _entries_about(key: str) -> tuple[Entry, ...]:
+@lru_cache(maxsize=ENTITIES)
+def _entries_about(library: Library, key: str) -> tuple[Entry, ...]:
     entity = structure.entities()[key]
-    return tuple(entry for entry in library().clauses.values() if _mentions(entry, entity))
+    return tuple(entry for entry in library.clauses.values() if _mentions(entry, entity))
 
 
 def _mentions(entry: Entry, entity: structure.Entity) -> bool:

@@ -16,14 +16,17 @@ from typing import Any
 
 from termsheets.domain import conditions
 from termsheets.domain.conditions import Condition
+from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT, clean, shown
 
 POSITIONS = ("startup", "balanced", "partner")
+ID_LIMIT = 80
 DEFINED_HERE = ("Background IP", "Foreground IP")
 
 _PIECE = re.compile(
     r"\[\[(?P<placeholder>[^\[\]]*)\]\]|(?P<defined>" + "|".join(DEFINED_HERE) + r")"
 )
 _PATH = re.compile(r"[a-z_]+(?:\.[a-z_]+)?")
+_ID = re.compile(r"[a-z_]{1,30}\.[a-z_]{1,45}")
 
 
 class BadWording(ValueError):
@@ -129,26 +132,49 @@ def pieces(text: str) -> Iterator[Piece]:
         yield Piece(PieceKind.WORDS, words)
 
 
-def _known(entry: Mapping[str, Any], keys: str) -> None:
+def _known(entry: Any, keys: str) -> None:
+    if not isinstance(entry, Mapping):
+        raise BadWording(f"keys and their values must stand here, not {shown(repr(entry))}")
     if unknown := set(entry) - set(keys.split()):
         raise BadWording(f"{min(map(str, unknown))!r} is not a key here")
 
 
-def _text(written: Mapping[str, Any], key: str) -> str:
+def text_at(written: Mapping[str, Any], key: str, limit: int = LONG_LIMIT) -> str:
+    """Return the text of a key; raise BadWording, naming the key, for one that cannot print."""
     text = written[key]
     if not isinstance(text, str):
-        raise BadWording(f"{key!r} must be text in quotes, not {text!r}")
-    return text
+        raise BadWording(f"{key!r} must be text in quotes, not {shown(repr(text))}")
+    try:
+        return clean(text, limit=limit)
+    except ValueError as error:
+        raise BadWording(f"{key!r} cannot be printed. {error}") from error
 
 
-def _fragment(written: Mapping[str, Any]) -> Fragment:
+def _optional(written: Mapping[str, Any], key: str) -> str:
+    return text_at(written, key) if key in written else ""
+
+
+def _shown_text(written: Mapping[str, Any]) -> tuple[Piece, ...]:
+    found = tuple(pieces(text_at(written, "text")))
+    if not found:
+        raise BadWording("'text' is empty")
+    return found
+
+
+def _fragment(written: Any) -> Fragment:
     _known(written, "if text")
-    return Fragment(tuple(pieces(_text(written, "text"))), conditions.read(_text(written, "if")))
+    return Fragment(_shown_text(written), conditions.read(text_at(written, "if")))
 
 
 def _fragments(written: Mapping[str, Any]) -> tuple[Fragment, ...]:
-    always = Fragment(tuple(pieces(_text(written, "text"))))
-    return (always, *map(_fragment, written.get("fragments", ())))
+    return (Fragment(_shown_text(written)), *_conditional(written))
+
+
+def _conditional(written: Mapping[str, Any]) -> tuple[Fragment, ...]:
+    listed = written.get("fragments", ())
+    if not isinstance(listed, list | tuple):
+        raise BadWording(f"'fragments' must be a list, not {shown(repr(listed))}")
+    return tuple(map(_fragment, listed))
 
 
 def _position(name: str, entry: Mapping[str, Any]) -> Position:
@@ -157,11 +183,15 @@ def _position(name: str, entry: Mapping[str, Any]) -> Position:
     if written.get("builds_on", "balanced") != "balanced":
         raise BadWording(f"{written['builds_on']!r} cannot be built on")
     base = _fragments(entry["positions"]["balanced"]) if "builds_on" in written else ()
-    shared = tuple(map(_fragment, entry.get("fragments", ())))
-    return Position(name, (*base, *_fragments(written), *shared), written.get("choose_when", ""))
+    return Position(
+        name,
+        (*base, *_fragments(written), *_conditional(entry)),
+        _optional(written, "choose_when"),
+    )
 
 
 def _positions(entry: Mapping[str, Any]) -> Mapping[str, Position]:
+    _known(entry["positions"], " ".join(map(str, entry["positions"])))
     names = set(entry["positions"])
     missing = set(POSITIONS) - names
     if missing and names != {"balanced"}:
@@ -171,25 +201,31 @@ def _positions(entry: Mapping[str, Any]) -> Mapping[str, Position]:
     return {name: _position(name, entry) for name in POSITIONS if name in names}
 
 
-def read(written: Mapping[str, Any], file: str) -> Entry:
+def _head(written: Mapping[str, Any]) -> tuple[str, str, bool]:
+    """Return id, title and whether the clause binds by default."""
+    name, title = text_at(written, "id", ID_LIMIT), text_at(written, "title", SHORT_LIMIT)
+    if not _ID.fullmatch(name):
+        raise BadWording("an id is two words of small letters with a point between")
+    if not title or "\n" in title:
+        raise BadWording("'title' must be one line of text")
+    if not isinstance(written["binding"], bool):
+        raise BadWording(f"'binding' must be yes or no, not {shown(repr(written['binding']))}")
+    return name, title, written["binding"]
+
+
+def read(written: Any, file: str) -> Entry:
     """Return the entry that a library file writes.
 
     Raises BadWording, naming file, clause and word, for a missing or unknown
     key or position, a broken placeholder or a condition that cannot be read.
     """
+    called = written.get("id") if isinstance(written, Mapping) else shown(repr(written))
     try:
         _known(written, "id title binding repeat when positions fragments")
-        repeat, _, alias = written.get("repeat", "").partition(" as ")
-        return Entry(
-            id=written["id"],
-            title=written["title"],
-            binding=written["binding"],
-            repeat=repeat,
-            alias=alias,
-            when=conditions.read(_text(written, "when")) if "when" in written else None,
-            positions=_positions(written),
-        )
+        repeat, _, alias = _optional(written, "repeat").partition(" as ")
+        when = conditions.read(text_at(written, "when")) if "when" in written else None
+        return Entry(*_head(written), repeat, alias, when, _positions(written))
     except KeyError as error:
-        raise BadWording(f"{file}, {written.get('id')}: {error} is missing.") from error
+        raise BadWording(f"{file}, {called}: {error} is missing.") from error
     except (BadWording, conditions.BadCondition) as error:
-        raise BadWording(f"{file}, {written.get('id')}: {str(error).rstrip('.')}.") from error
+        raise BadWording(f"{file}, {called}: {str(error).rstrip('.')}.") from error

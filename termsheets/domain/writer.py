@@ -66,7 +66,8 @@ class Writer:
 
     def _binding(self) -> Iterator[str]:
         stated = self.terms.negotiation_plan.binding_clauses or self.library.binding_by_default()
-        for clause in dict.fromkeys((*stated, *self.library.clauses)):
+        known = self.library.clauses
+        for clause in dict.fromkeys((*(each for each in stated if each in known), *known)):
             chosen = self.choices.get(clause, BALANCED).binding
             if clause in stated if chosen is None else chosen:
                 yield clause
@@ -203,6 +204,7 @@ class Writer:
             text = words.capital(text)
         kind = RunKind.DEFINED if fact.target in DEFINED_TARGETS else RunKind.TEXT
         target = getattr(placed.row, name) if fact.kind is Kind.CLAUSE else ""
+        target = target if target in self.library.clauses else ""
         return (Run(text, kind, source, target),)
 
     def signatory(self, placed: Placed) -> Signatory:
