@@ -299,8 +299,8 @@ def test_message_names_whose_inventors_are_to_be_paid():
 
 def test_message_names_new_work_by_its_category():
     assert message(SAAS, "title.inventors", {"FR-3.assignment_form": "promise"}) == (
-        'core improvement work (FR-3) rests on a promise to assign. Replace "agrees to assign" by '
-        '"hereby assigns".'
+        "New work rests on a promise to assign: core improvement work (FR-3). Replace "
+        '"agrees to assign" by "hereby assigns".'
     )
 
 

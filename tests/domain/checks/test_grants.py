@@ -247,14 +247,14 @@ def test_message_names_what_renewal_lacks():
     changes = {"LG-1.renewal_metric": None, "LG-1.renewal_months": None}
 
     assert message(SAAS, "grant.renewal_undefined", changes) == (
-        "LG-1 (Tidelark to Brackenhall) renews by a metric, but the renewal metric and the renewal "
-        "months is open. Define the number that earns renewal."
+        "LG-1 (Tidelark to Brackenhall) renews by a metric, but lacks the renewal metric and the "
+        "renewal months. Define the number that earns renewal."
     )
 
 
 def test_message_lists_every_asset_of_another_owner():
     assert message(SAAS, "grant.not_owner", {"LG-3.assets": ("BG-6", "BG-5")}) == (
-        "Tidelark cannot show a right to license Retail cloud interfaces and Anonymized basket data "
-        "under LG-3 (Tidelark to Brackenhall). It belongs to somebody else. Let its owner grant it, "
-        "or take it out."
+        "Tidelark cannot show a right to license Anonymized basket data and Retail cloud "
+        "interfaces under LG-3 (Tidelark to Brackenhall). It belongs to somebody else. Let its "
+        "owner grant it, or take it out."
     )
