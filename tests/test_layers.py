@@ -23,6 +23,7 @@ MAY_IMPORT = {
         "pikepdf",
         "lxml",
         "fontTools",
+        "openpyxl",
     },
     "models": {"domain", "django"},
     "negotiation": {"domain", "models", "django"},

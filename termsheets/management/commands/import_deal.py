@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from termsheets.domain.problems import Refused
+from termsheets.management.inputs import read
 from termsheets.management.problems import listed
 from termsheets.models import User
 from termsheets.negotiation import drafting
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         """Read, check and store the deal."""
         person = find_owner(owner) if owner else None
         try:
-            deal = drafting.start_deal(owner=person, terms=read(file))
+            deal = drafting.start_deal(owner=person, terms=terms_in(file))
         except Refused as refused:
             lead = f"{file} was not imported:"
             raise CommandError(listed(lead, refused.problems, refused.more)) from refused
@@ -42,11 +43,6 @@ def find_owner(email):
     return person
 
 
-def read(file):
+def terms_in(file):
     """Return the Terms of a file; raise Refused, or CommandError if it cannot be read."""
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(importing.LARGEST + 1)
-    except OSError as error:
-        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-    return importing.terms_of(content)
+    return importing.terms_of(read(file, importing.LARGEST))

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from termsheets.domain.problems import Refused
-from termsheets.management.commands.import_deal import read
+from termsheets.management.commands.import_deal import terms_in
 from termsheets.management.drafts import find_draft
 from termsheets.management.links import link_to
 from termsheets.management.problems import listed
@@ -50,7 +50,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _send(self, draft, file, note, override):
         if file is not None:
-            draft = receiving.replace_terms(draft_id=draft.pk, terms=read(file))
+            draft = receiving.replace_terms(draft_id=draft.pk, terms=terms_in(file))
         return rounds.send_round(
             deal_id=draft.side.deal_id,
             side_id=draft.side_id,

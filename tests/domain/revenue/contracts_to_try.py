@@ -135,9 +135,11 @@ def movements(draw, answers, start):
     """Milestones that change rates, and events; a share by units keeps its rates."""
     events = []
     days = st.integers(-60, 1400).map(lambda count: start + timedelta(days=count))
-    if answers["mag_remedy" if "mag_remedy" in answers else "code"] == "pay_or_step_down":
-        for year in sorted(draw(st.sets(st.integers(1, 4)))):
-            events.append(Event(draw(days), "step_down_election", "RS-1", Decimal(year), 1))
+    if answers.get("mag_remedy") == "pay_or_step_down":
+        events += [
+            Event(draw(days), "step_down_election", "RS-1", Decimal(year), 1)
+            for year in sorted(draw(st.sets(st.integers(1, 4))))
+        ]
     if answers["base"] == "units":
         return [], events
     milestones = draw(rate_milestones())

@@ -33,7 +33,7 @@ def days_between(first, last):
 class Oracle:
     """What a royalty share pays, from its answers, the figures and what happened."""
 
-    def __init__(self, share, start, ends, places, milestones, events):
+    def __init__(self, share, *, start, ends, places, milestones, events):
         self.share, self.start, self.ends, self.places = share, start, ends, places
         self.months = MONTHS[share.period]
         self.changes = self.all_changes(milestones, events)

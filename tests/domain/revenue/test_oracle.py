@@ -29,9 +29,14 @@ def nearly(amount):
 def test_engine_agrees_with_the_oracle(case):
     terms, actuals, events = case
     (share,), (grant,) = terms.revenue_shares, terms.license_grants
-    milestones = {row.code: row.milestone_consequences for row in terms.milestones}
-    places = CURRENCIES[terms.deal.currency]
-    oracle = Oracle(share, terms.deal.effective_date, grant.end_date, places, milestones, events)
+    oracle = Oracle(
+        share,
+        start=terms.deal.effective_date,
+        ends=grant.end_date,
+        places=CURRENCIES[terms.deal.currency],
+        milestones={row.code: row.milestone_consequences for row in terms.milestones},
+        events=events,
+    )
 
     ledger = settle(terms, "RS-1", actuals, events)
 

@@ -36,7 +36,8 @@ def opened(content: bytes) -> dict[str, Element]:
         raise _refused(TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive.infolist())
+            check_members(archive.infolist())
+            _check_word(archive.namelist())
             names = [name for name in (DOCUMENT, COMMENTS) if name in archive.namelist()]
             return {name: _parsed(_part(archive, name)) for name in names}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
@@ -47,17 +48,20 @@ def opened(content: bytes) -> dict[str, Element]:
         raise _refused(BROKEN) from error
 
 
-def _check(members: list[zipfile.ZipInfo]) -> None:
+def check_members(members: list[zipfile.ZipInfo]) -> None:
     """Refuse an archive by what it says of its members; unpacking checks that this is true."""
     names = [member.filename for member in members]
     if len(members) > MEMBER_LIMIT or sum(each.file_size for each in members) > UNPACKED_LIMIT:
         raise _refused(TOO_LARGE)
-    if DOCUMENT not in names:
-        raise _refused(NOT_WORD)
     if any("vba" in name.lower() for name in names):
         raise _refused(MACROS)
     if len(set(names)) < len(names) or any(map(_leads_out, names)):
         raise _refused(FOREIGN)
+
+
+def _check_word(names: list[str]) -> None:
+    if DOCUMENT not in names:
+        raise _refused(NOT_WORD)
 
 
 def _leads_out(name: str) -> bool:

@@ -1,0 +1,1 @@
+"""A ledger as a file: CSV, JSON, a workbook or a royalty statement; and figures read from one."""
