@@ -6,7 +6,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from termsheets.domain.text import LONG_LIMIT
+from termsheets.models.typed import printable
 from termsheets.negotiation import desk
 from termsheets.negotiation.errors import NotAllowed, Refused
 
@@ -18,7 +18,6 @@ class DecisionForm(forms.Form):
 
     text = forms.CharField(
         label="Comment",
-        max_length=LONG_LIMIT,
         widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
         help_text="The side reads it in the thread of its review.",
     )
@@ -26,6 +25,10 @@ class DecisionForm(forms.Form):
     def __init__(self, *args, required, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].required = required
+
+    def clean_text(self):
+        """Return the comment as it is stored; refuse what cannot be printed."""
+        return printable(self.cleaned_data["text"])
 
 
 class Deciding:

@@ -18,7 +18,6 @@ from termsheets.domain.numbering import numbers
 from termsheets.domain.paper import paper_for
 from termsheets.domain.projection import public
 from termsheets.domain.redline import redline
-from termsheets.domain.text import LONG_LIMIT
 from termsheets.models import DraftReview, Round
 from termsheets.negotiation import desk_notes
 from termsheets.negotiation.desk_notes import Pin
@@ -70,7 +69,8 @@ def file(model_admin, request, pk, name):
     draft = _review(model_admin, request, pk).draft
     if name not in PAPERS:
         raise Http404(f"There is no format {name}.")
-    key = files.key_of("review", str(draft.pk), draft.version, draft.updated, name)
+    words = draft.library.digest
+    key = files.key_of("review", str(draft.pk), draft.version, draft.updated, words, name)
     return _sent(request, draft, key, partial(_drawn, draft, name), name=name, what="draft")
 
 
@@ -160,7 +160,6 @@ class NoteForm(forms.Form):
     clause = forms.ChoiceField(label="About", required=False)
     text = forms.CharField(
         label="Note",
-        max_length=LONG_LIMIT,
         widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
         help_text="The side reads it in the thread, and beside the answer or clause it is about.",
     )

@@ -7,15 +7,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from termsheets.domain.text import clean_line
-
-
-def printable(line):
-    """Return a line of text as it prints; raise ValidationError, saying what to change."""
-    try:
-        return clean_line(line)
-    except ValueError as refused:
-        raise ValidationError(str(refused)) from refused
+from termsheets.models.typed import printable_line
 
 
 class LowerCaseEmailField(models.EmailField):
@@ -91,7 +83,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Take the name as it prints; raise ValidationError where it cannot be printed."""
         super().clean()
         try:
-            self.name = printable(self.name)
+            self.name = printable_line(self.name)
         except ValidationError as refused:
             raise ValidationError({"name": refused}) from refused
 

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from termsheets.models import User
-from termsheets.models.people import printable
+from termsheets.models.typed import printable_line
 from termsheets.views import sign_ins
 
 
@@ -17,7 +17,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def clean_email(self, email):
         """Return the address of a new mailbox; raise ValidationError for one that cannot print."""
-        return printable(super().clean_email(email))
+        return printable_line(super().clean_email(email))
 
     def pre_authenticate(self, request, **credentials):
         """Go on to the password, unless there were too many: note that, and raise."""
@@ -41,7 +41,7 @@ class SignupForm(forms.Form):
 
     def clean_name(self):
         """Return the name as it prints."""
-        return printable(self.cleaned_data["name"])
+        return printable_line(self.cleaned_data["name"])
 
     def signup(self, request, user):
         """Complete the new person with what was asked here."""

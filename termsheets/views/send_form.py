@@ -3,22 +3,23 @@
 from django import forms
 from django.utils import timezone
 
-from termsheets.domain.text import LONG_LIMIT
+from termsheets.models.typed import printable
 
 
 class SendForm(forms.Form):
     """What goes with a round.
 
     ``version`` is the draft as its sender has seen it, and ``seen`` the number
-    of the round on the table then, 0 for none.
+    of the round on the table then, 0 for none; ``library`` is the version of
+    the clause library that worded it.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     seen = forms.IntegerField(widget=forms.HiddenInput)
+    library = forms.IntegerField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label="Cover note",
         required=False,
-        max_length=LONG_LIMIT,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="What you changed and why, in your own words. Every side reads it.",
     )
@@ -31,7 +32,6 @@ class SendForm(forms.Form):
     override_reason = forms.CharField(
         label="Why send it as it is?",
         required=False,
-        max_length=LONG_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Only your own side can read this. What is missing prints in brackets.",
     )
@@ -47,6 +47,14 @@ class SendForm(forms.Form):
             del self.fields["override_reason"]
         if not takes_back:
             del self.fields["takes_back"]
+
+    def clean_note(self):
+        """Return the note as it is sent."""
+        return printable(self.cleaned_data["note"])
+
+    def clean_override_reason(self):
+        """Return the reason as it is kept."""
+        return printable(self.cleaned_data["override_reason"])
 
     def clean_respond_by(self):
         """Refuse a day that is over."""

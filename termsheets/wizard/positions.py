@@ -9,7 +9,6 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,9 +17,9 @@ from django.views.decorators.http import require_http_methods
 from termsheets.domain import overlap
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import structure
-from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT, clean, clean_line
 from termsheets.models import PrivatePosition
 from termsheets.models.positions import Bound
+from termsheets.models.typed import checked, printable, printable_line
 from termsheets.negotiation.errors import NotAllowed
 from termsheets.negotiation.positions import Term, keep_position
 from termsheets.wizard import values
@@ -36,12 +35,9 @@ class PositionForm(forms.Form):
         label="Note",
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=LONG_LIMIT,
     )
-    target = forms.CharField(label="What you aim for", required=False, max_length=SHORT_LIMIT)
-    walk_away = forms.CharField(
-        label="Where you would walk away", required=False, max_length=SHORT_LIMIT
-    )
+    target = forms.CharField(label="What you aim for", required=False)
+    walk_away = forms.CharField(label="Where you would walk away", required=False)
     bound = forms.ChoiceField(
         label="You would still agree to",
         required=False,
@@ -57,18 +53,18 @@ class PositionForm(forms.Form):
 
     def clean_note(self) -> str:
         """Return the note; refuse what cannot be printed."""
-        return _checked(clean, self.cleaned_data["note"])
+        return printable(self.cleaned_data["note"])
 
     def clean_target(self) -> str:
         """Return the target; refuse what cannot be printed."""
-        return _checked(clean_line, self.cleaned_data["target"])
+        return printable_line(self.cleaned_data["target"])
 
     def clean_walk_away(self) -> str:
         """Return the value as it is stored: a plain decimal or an ISO date."""
-        raw = _checked(clean_line, self.cleaned_data["walk_away"])
+        raw = printable_line(self.cleaned_data["walk_away"])
         if not raw or not overlap.may_compare(self.fact):
             return raw
-        value = _checked(lambda text: values.read(self.fact, text, self.desk.asking), raw)
+        value = checked(lambda text: values.read(self.fact, text, self.desk.asking), raw)
         return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
     def clean(self) -> dict[str, Any]:
@@ -77,13 +73,6 @@ class PositionForm(forms.Form):
         if "bound" in self.fields and told.get("walk_away") and not told.get("bound"):
             self.add_error("bound", "Say whether it is the least or the most that you accept.")
         return told
-
-
-def _checked(check: Any, text: str) -> Any:
-    try:
-        return check(text)
-    except ValueError as error:
-        raise ValidationError(str(error)) from error
 
 
 @login_required

@@ -123,6 +123,15 @@ def test_return_without_a_comment_asks_for_it(client, rae, talks):
     assert LogEntry.objects.get().change_message == "Returned version 1."
 
 
+@pytest.mark.parametrize("text", ["No. " * 1_300, "No.\u202e"])
+def test_comment_that_cannot_be_kept_stays_on_the_page(client, rae, talks, text):
+    refused = act(client, "give_back", ask(talks), decide="1", text=text)
+
+    assert text.strip() in refused.text
+    assert 'class="errorlist' in refused.text
+    assert DraftReview.objects.get().state == "waiting"
+
+
 def test_approval_is_of_the_version_that_was_read(client, rae, talks):
     review = ask(talks)
     seen = {f"seen-{review.pk}": talks.draft().version, "decide": "1", "text": ""}

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from tests import site
 from tests.deals import make_draft
 from tests.people import PASSWORD, make_user
 
@@ -144,3 +145,22 @@ def test_staff_cannot_enter_a_hidden_character_either(admin_client):
     page = admin_client.post(address, {"email": ada.email, "name": f"Ada{HIDDEN}"})
 
     assert page.context["adminform"].form.errors["name"] == [REMOVE.format(4)]
+
+
+PLACE = {"key": "license_grants", "code": "LG-1", "field": "end_date", "clause_id": "license.grant"}
+
+
+def test_no_text_area_cuts_what_is_pasted(client):
+    ada = make_user("ada")
+    draft = make_draft("saas-distribution", owner=ada)
+    client.force_login(ada)
+    pages = map(client.get, site.addresses(PLACE | {"deal_id": draft.deal.pk}).values())
+    areas = [
+        area
+        for page in pages
+        if "html" in page.headers.get("Content-Type", "")
+        for area in re.findall(r"<textarea[^>]*>", page.text)
+    ]
+
+    assert areas
+    assert [area for area in areas if "maxlength" in area] == []

@@ -100,7 +100,7 @@ def test_letter_says_who_and_where_and_nothing_that_is_negotiated(
         ({"note": "\0"}, "note"),
         ({"version": "x"}, "version"),
         ({"seen": ""}, "seen"),
-        ({"note": "\u202eevil"}, "__all__"),
+        ({"note": "\u202eevil"}, "note"),
     ],
 )
 def test_what_cannot_be_taken_is_told_and_nothing_is_sent(ada, talks, typed, field):
