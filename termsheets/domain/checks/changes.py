@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
+from typing import Any
 
 from termsheets.domain import schedules
-from termsheets.domain.edits import Place, key_of, places
+from termsheets.domain.edits import key_of, places
 from termsheets.domain.lending import details
-from termsheets.domain.library import library
+from termsheets.domain.library import Library, library
 from termsheets.domain.projection import disclosed, without_forecasts
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.whole import PublicTerms
@@ -19,6 +20,8 @@ Answer = tuple[str, str]
 
 LOG = "decisions"
 """The log itself is not logged."""
+COMPUTED = {"rate": ("rate_pct", "unit_amount"), "subject": ("grant", "asset", "category")}
+"""Columns of a table that print one of several answers."""
 
 
 def unlogged(terms: PublicTerms, before: PublicTerms) -> Iterator[str]:
@@ -27,38 +30,42 @@ def unlogged(terms: PublicTerms, before: PublicTerms) -> Iterator[str]:
     later = (row for row in terms.decisions if not row.retired and row.code not in known)
     explained = {clause for row in later for clause in row.affects}
     changed = set(_changed(terms, before))
-    for clause_id, entry in library().clauses.items():
-        if clause_id not in explained and changed & _data(entry):
-            yield entry.title
+    for clause_id, data in _data(library()).items():
+        if clause_id not in explained and changed & data:
+            yield library().title(clause_id)
 
 
 def _changed(terms: PublicTerms, before: PublicTerms) -> Iterator[Answer]:
     """Yield what other sides see changed; what waits for a stage did not change by waiting."""
-    now, then = _standing(_told(terms)), _standing(_told(before))
-    shown = {name.rpartition(".")[2] for name in details(terms).keys() - details(before).keys()}
-    for where in now.keys() | then.keys():
-        key = where[0]
-        old, new = then.get(where), now.get(where)
+    waiting = details(terms).keys() - details(before).keys()
+    now, then = _standing(_told(terms), waiting), _standing(_told(before), waiting)
+    for key, code in now.keys() | then.keys():
+        new, old = now.get((key, code)), then.get((key, code))
         if old is None or new is None:
             yield from _whole(key)
-        elif old.row is not new.row:
+        elif old is not new:
             for name in structure.entities()[key].facts:
-                if name not in shown and getattr(old.row, name, None) != getattr(
-                    new.row, name, None
-                ):
+                if f"{code}.{name}" not in waiting and _answer(old, name) != _answer(new, name):
                     yield key, name
+
+
+def _answer(row: Any, name: str) -> Any:
+    """Return an answer of a row, None for a private one, which no public row has."""
+    return getattr(row, name, None)
 
 
 def _told(terms: PublicTerms) -> PublicTerms:
     return without_forecasts(disclosed(terms))
 
 
-def _standing(terms: PublicTerms) -> Mapping[tuple[str, str], Place]:
-    """Return each row that has not been retired, by its entity's key and its own."""
+def _standing(terms: PublicTerms, waiting: Set[str]) -> Mapping[tuple[str, str], Any]:
+    """Return each row in use, by its entity's key and its own, but those that wait for a stage."""
     return {
-        (place.entity.key, key_of(place.row)): place
+        (place.entity.key, key_of(place.row)): place.row
         for place in places(terms)
-        if place.entity.key != LOG and not getattr(place.row, "retired", False)
+        if place.entity.key != LOG
+        and not getattr(place.row, "retired", False)
+        and f"{place.parent}.{place.entity.key}" not in waiting
     }
 
 
@@ -71,9 +78,12 @@ def _whole(key: str) -> tuple[Answer, ...]:
 
 
 @cache
-def _data(entry: Entry) -> frozenset[Answer]:
-    """Return the answers that a clause prints or asks for."""
-    return frozenset(answer for path in entry.paths for answer in _answers(entry, path))
+def _data(words: Library) -> Mapping[str, frozenset[Answer]]:
+    """Return the answers that each clause prints or asks for, by its id."""
+    return {
+        clause_id: frozenset(answer for path in entry.paths for answer in _answers(entry, path))
+        for clause_id, entry in words.clauses.items()
+    }
 
 
 def _answers(entry: Entry, path: str) -> Iterator[Answer]:
@@ -81,7 +91,8 @@ def _answers(entry: Entry, path: str) -> Iterator[Answer]:
     if root == "table":
         entity = schedules.entity_of(field)
         yield "", entity.key
-        yield from ((entity.key, column) for column in schedules.SCHEDULES[field])
+        for column in schedules.SCHEDULES[field]:
+            yield from ((entity.key, name) for name in COMPUTED.get(column, (column,)))
     elif entry.alias and root == entry.alias:
         key = structure.by_name()[entry.repeat].key
         yield "", key
