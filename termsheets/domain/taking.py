@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from termsheets.domain.conditions import is_empty
-from termsheets.domain.edits import key_of
+from termsheets.domain.edits import Place, key_of, places
 from termsheets.domain.projection import absent_at, withheld
 from termsheets.domain.staging import START
 from termsheets.domain.terms.facts import Answers, facts
@@ -82,10 +82,6 @@ def _forecasts(received: PublicTerms, own: Terms) -> tuple[ForecastYear, ...]:
     )
 
 
-def _hidden(entity: Entity) -> frozenset[str]:
-    return frozenset(name for name, fact in entity.facts.items() if fact.private)
-
-
 def _private(row: Answers) -> dict[str, Any]:
     return {name: getattr(row, name) for name, fact in facts(type(row)).items() if fact.private}
 
@@ -110,14 +106,13 @@ def _free(codes: set[str]) -> str:
     return f"{FallbackTerm.prefix}-{max(numbers, default=0) + 1}"
 
 
-def lost(before: Terms, after: Terms) -> tuple[tuple[Entity, int, Any], ...]:
-    """Return the rows of the deal that a side no longer has, with entity and place."""
+def lost(before: Terms, after: Terms) -> tuple[Place, ...]:
+    """Return where the rows of the deal stood that a side no longer has."""
     return tuple(
-        (entity, index, row)
-        for entity in entities().values()
-        if not entity.parent and not entity.single
-        for index, row in enumerate(getattr(before, entity.key))
-        if key_of(row) not in {key_of(other) for other in getattr(after, entity.key)}
+        place
+        for place in places(before)
+        if not (place.parent or place.entity.single)
+        if key_of(place.row) not in {key_of(other) for other in getattr(after, place.entity.key)}
     )
 
 

@@ -9,7 +9,7 @@ from termsheets.models import Deal, Draft, Round
 
 def find_draft(deal_id, side):
     """Return one side's draft of a deal, the first side's by default; raise CommandError."""
-    drafts = Draft.objects.filter(side__deal=find_deal(deal_id)).select_related("side__deal")
+    drafts = Draft.objects.filter(side__deal=find_deal(deal_id)).select_related("side__deal", "own")
     found = list(drafts.order_by("side__pk"))
     return found[0] if side is None else _of_side(found, side)
 

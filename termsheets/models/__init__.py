@@ -85,6 +85,14 @@ from termsheets.models.negotiation import (
     NegotiationPlan,
     TemporaryLicense,
 )
+from termsheets.models.own import (
+    OwnAnswers,
+    OwnAssumption,
+    OwnBackgroundAsset,
+    OwnExpectation,
+    OwnParty,
+    OwnRemovedRow,
+)
 from termsheets.models.people import (
     User,
 )
@@ -176,6 +184,12 @@ __all__ = [
     "MinimumGuarantee",
     "NegotiationPlan",
     "OverlapTry",
+    "OwnAnswers",
+    "OwnAssumption",
+    "OwnBackgroundAsset",
+    "OwnExpectation",
+    "OwnParty",
+    "OwnRemovedRow",
     "PageHints",
     "Party",
     "PatentCountry",

@@ -41,11 +41,10 @@ class BackgroundAsset(CodedRow):
     excluded = YesNoField()
     disclosure_level = ChoiceField()
     tier = LinkField("AccessTier")
-    encumbrance_note = LongTextField()
 
     class Meta(CodedRow.Meta):
         constraints = [
-            *limits("background_asset", terms.OwnBackgroundAsset),
+            *limits("background_asset", terms.BackgroundAsset),
             unique("background_asset", "code", retired_too=True),
             after("background_asset", "expiry_date", "priority_date"),
         ]

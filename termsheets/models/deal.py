@@ -72,12 +72,10 @@ class Party(CodedRow):
     affiliates_included = YesNoField()
     market_share_pct = PercentField()
     no_background = YesNoField()
-    planned_exit = ChoiceField()
-    planned_exit_by = DateField()
 
     class Meta(CodedRow.Meta):
         constraints = [
-            *limits("party", terms.OwnParty),
+            *limits("party", terms.Party),
             unique("party", "code", retired_too=True),
             unique("party", "short_name", retired_too=True),
         ]
@@ -109,10 +107,9 @@ class Expectation(CodedRow):
     party = LinkField("Party")
     description = LongTextField()
     metric = LinkField("Metric")
-    priority = ChoiceField()
 
     class Meta(CodedRow.Meta):
         constraints = [
-            *limits("expectation", terms.OwnExpectation),
+            *limits("expectation", terms.Expectation),
             unique("expectation", "code", retired_too=True),
         ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from termsheets.domain import schema
 from termsheets.domain.staging import STAGES, START
 from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
+from termsheets.models.own import OwnAnswers
 from termsheets.models.snapshots import remember, terms_of
 
 
@@ -133,12 +134,13 @@ class Draft(models.Model):
     """One side's working copy of the terms.
 
     ``terms_json`` repeats the rows as one snapshot, so that a page needs one
-    query; ``version`` counts the saves. ``next_numbers`` holds the next
-    number of each kind of code, ``recorded`` the codes of decisions that can
-    no longer change. ``base`` is the round that it was last equal to: the
-    last one its side has sent or taken up. ``savers`` are the people whose
-    saves of this hour are in the audit trail already. ``lent`` names the
-    details that it shows only while their stage is open.
+    query, and its ``own`` what is private in them; ``version`` counts the
+    saves. ``next_numbers`` holds the next number of each kind of code,
+    ``recorded`` the codes of decisions that can no longer change. ``base`` is
+    the round that it was last equal to: the last one its side has sent or
+    taken up. ``savers`` are the people whose saves of this hour are in the
+    audit trail already. ``lent`` names the details that it shows only while
+    their stage is open.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -153,6 +155,8 @@ class Draft(models.Model):
     lent = models.JSONField(default=list, blank=True)
     base = models.ForeignKey("Round", models.PROTECT, null=True, related_name="+")
 
+    unsaved = None
+
     objects = DraftQuerySet.as_manager()
 
     class Meta:
@@ -160,6 +164,13 @@ class Draft(models.Model):
 
     def __str__(self):
         return self.title or "Untitled deal"
+
+    def save(self, **how):
+        """Store the draft, and its side's own answers where they changed."""
+        super().save(**how)
+        if self.unsaved:
+            self.unsaved.save(force_insert=self.unsaved._state.adding)
+            self.unsaved = None
 
     @property
     def party_code(self):
@@ -172,14 +183,19 @@ class Draft(models.Model):
         return self.side.deal
 
     def terms(self):
-        """Return the draft's Terms; asks the database nothing."""
-        return terms_of(self.terms_json)
+        """Return the draft's Terms; asks the database nothing if it came with its ``own``."""
+        return terms_of(self._snapshot())
+
+    def _snapshot(self):
+        own = None if self._state.adding else getattr(self, "own", None)
+        return schema.Snapshot(self.terms_json, own.answers_json if own else "")
 
     def keep(self, terms):
         """Hold other Terms from now on, to be saved with the draft."""
-        replaced, self.terms_json = self.terms_json, schema.snapshot(terms)
-        self.title = terms.deal.title or ""
-        remember(self.terms_json, terms, instead_of=replaced)
+        replaced, snapshot = self._snapshot(), schema.snapshot(terms)
+        self.terms_json, self.title = snapshot.shared, terms.deal.title or ""
+        self.unsaved = OwnAnswers.changed(self, snapshot.own) or self.unsaved
+        remember(snapshot, terms, instead_of=replaced)
 
 
 class RemovedRow(models.Model):
@@ -201,7 +217,8 @@ class RemovedRow(models.Model):
 
     def answers(self):
         """Return the row's answers as a file would state them."""
-        return json.loads(self.row_json)
+        own = getattr(self, "own", None)
+        return json.loads(self.row_json) | (json.loads(own.row_json) if own else {})
 
 
 class ClauseChoice(models.Model):

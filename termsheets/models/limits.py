@@ -9,11 +9,15 @@ from termsheets.domain.terms.facts import facts
 from termsheets.domain.terms.types import Kind
 
 
-def limits(table, entity):
-    """Return the constraints that the entity's facts state, named after what is true."""
+def limits(table, entity, *, private=False):
+    """Return the constraints that the entity's facts state, named after what is true.
+
+    Those of its private facts stand with the private answers, in a table of their own.
+    """
     return [
         models.CheckConstraint(condition=condition, name=f"{table}_{name}")
         for fact in facts(entity).values()
+        if fact.private is private
         for name, condition in _conditions(fact)
     ]
 

@@ -7,6 +7,7 @@ from django.apps import apps
 from termsheets.domain.edits import key_of, places
 from termsheets.domain.terms.structure import entities
 from termsheets.domain.terms.types import Kind
+from termsheets.models.own import OwnRow
 from termsheets.models.rows import DraftRow, pk_of
 
 ALL = "ALL"
@@ -21,10 +22,24 @@ def models_by_key():
 
 
 @cache
+def own_models():
+    """Return the model of the private answers of each entity that has any, by its key."""
+    found = (model for model in apps.get_models() if issubclass(model, OwnRow))
+    return {model._meta.get_field("row").related_model.entity_key: model for model in found}
+
+
+@cache
+def own_facts(key):
+    """Return the private facts of an entity: columns of the row's own row."""
+    return tuple(fact for fact in entities()[key].facts.values() if fact.private)
+
+
+@cache
 def column_facts(key):
     """Return the facts of an entity that are columns of its row: links and plain values."""
     beside = (Kind.SHARES, Kind.LINKS)
-    return tuple(fact for fact in entities()[key].facts.values() if fact.kind not in beside)
+    plain = (fact for fact in entities()[key].facts.values() if fact.kind not in beside)
+    return tuple(fact for fact in plain if not fact.private)
 
 
 @cache
@@ -67,10 +82,21 @@ def columns(key, row, keys, only=None):
             written[f"{fact.name}_id"] = keys.target(fact, value) if value else None
         else:
             written[fact.name] = list(value) if fact.kind in PLAIN_LISTS else value
-    for name in ("unknown", "retired"):
-        if hasattr(row, name) and (only is None or name in only):
-            value = getattr(row, name)
-            written[name] = list(value) if name == "unknown" else value
+    if only is None or "unknown" in only:
+        private = entities()[key].private
+        written["unknown"] = [name for name in row.unknown if name not in private]
+    if hasattr(row, "retired") and (only is None or "retired" in only):
+        written["retired"] = row.retired
+    return written
+
+
+def own_columns(key, row, only=None):
+    """Return the columns of a row's private answers, of all fields or of ``only`` some."""
+    names = [fact.name for fact in own_facts(key) if only is None or fact.name in only]
+    written = {name: getattr(row, name) for name in names}
+    if only is None or "unknown" in only:
+        hides = entities()[key].private.intersection(row.unknown)
+        written["unknown"] = list(row.unknown) if hides else []
     return written
 
 
@@ -118,6 +144,34 @@ def insert(found, keys):
     for key, several in by_key.items():
         for fact in side_facts(key):
             insert_beside(fact, several, keys)
+        if key in own_models():
+            insert_own(key, several, keys)
+
+
+def insert_own(key, several, keys):
+    """Insert the private answers of rows of one kind."""
+    own = own_models()[key]
+    own.objects.bulk_create(
+        own(
+            row_id=keys.pk(key, key_of(place.row)),
+            draft_id=keys.draft_id,
+            **own_columns(key, place.row),
+        )
+        for place in several
+    )
+
+
+def update(place, row, changed, keys):
+    """Write the fields of a row that ``changed`` names, as ``row`` states them."""
+    key = place.entity.key
+    pk = keys.pk(key, key_of(place.row))
+    if written := columns(key, row, keys, only=changed):
+        models_by_key()[key].objects.filter(pk=pk).update(**written)
+    if key in own_models() and (written := own_columns(key, row, only=changed)):
+        own_models()[key].objects.filter(row=pk).update(**written)
+    for fact in side_facts(key):
+        if fact.name in changed:
+            replace_beside(fact, place, row, keys)
 
 
 def insert_beside(fact, several, keys):
@@ -191,7 +245,7 @@ def rewrite_terms(draft, terms):
         rows = model.objects.filter(draft=draft)
         for fact in side_facts(key):
             beside_rows(fact, key, rows.values("pk")).order_by()._raw_delete(rows.db)
-    for model in models_by_key().values():
+    for model in (*own_models().values(), *models_by_key().values()):
         rows = model.objects.filter(draft=draft)
         rows._raw_delete(rows.db)
     write_terms(draft, terms)

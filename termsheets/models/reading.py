@@ -3,7 +3,15 @@
 from termsheets.domain.schema import validated
 from termsheets.domain.terms.structure import children_of, entities
 from termsheets.domain.terms.types import Kind
-from termsheets.models.mapping import ALL, beside_rows, column_facts, models_by_key, side_facts
+from termsheets.models.mapping import (
+    ALL,
+    beside_rows,
+    column_facts,
+    models_by_key,
+    own_facts,
+    own_models,
+    side_facts,
+)
 
 
 def read_terms(draft):
@@ -18,6 +26,11 @@ class Reader:
         self.draft = draft
         self.rows = {
             key: list(model.objects.filter(draft=draft)) for key, model in models_by_key().items()
+        }
+        self.own = {
+            own.row_id: own
+            for model in own_models().values()
+            for own in model.objects.filter(draft=draft)
         }
         self.called = {
             row.pk: getattr(row, "code", None) or getattr(row, "tag", "")
@@ -60,7 +73,9 @@ class Reader:
 
     def answers(self, entity, row):
         """Return the answers that one row states, its children inside."""
-        found = {"unknown": row.unknown}
+        own = self.own.get(row.pk)
+        found = {"unknown": (own and own.unknown) or row.unknown}
+        found |= {fact.name: getattr(own, fact.name) for fact in own_facts(entity.key)}
         if not entity.single:
             found["retired"] = row.retired
         if hasattr(row, "code"):

@@ -29,11 +29,10 @@ class Assumption(CodedRow):
     metric = LinkField("Metric")
     review_date = DateField()
     status = ChoiceField()
-    confidence = ChoiceField()
 
     class Meta(CodedRow.Meta):
         constraints = [
-            *limits("assumption", terms.OwnAssumption),
+            *limits("assumption", terms.Assumption),
             unique("assumption", "code", retired_too=True),
         ]
 

@@ -100,7 +100,7 @@ def undo_removal(
     Raises Refused if the row it stood in is gone, Stale if it is back already.
     """
     draft = opened(draft_id, user)
-    removed = draft.removed_rows.filter(pk=removed_id).first()
+    removed = draft.removed_rows.select_related("own").filter(pk=removed_id).first()
     if removed is None:
         raise Stale(draft)
     entity = entities()[removed.key]

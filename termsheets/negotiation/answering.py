@@ -106,12 +106,7 @@ def _write(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:
     facts = [fact for fact in place.entity.facts.values() if fact.name in changed]
     to_fields = any(fact.target == "FieldOfUse" for fact in facts)
     keys = mapping.Keys.of(draft.pk, ask=to_fields or key == "fields_of_use")
-    if columns := mapping.columns(key, row, keys, only=changed):
-        pk = keys.pk(key, key_of(place.row))
-        mapping.models_by_key()[key].objects.filter(pk=pk).update(**columns)
-    for fact in mapping.side_facts(key):
-        if fact.name in changed:
-            mapping.replace_beside(fact, place, row, keys)
+    mapping.update(place, row, changed, keys)
 
 
 @transaction.atomic

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from termsheets.domain import schema
 from termsheets.domain.edits import Place, Rows, key_of, references, siblings, with_list
 from termsheets.domain.invariants.saying import words
 from termsheets.domain.problems import Problem, Refused
-from termsheets.models import Draft, RemovedRow, User, mapping
+from termsheets.models import Draft, User, mapping
 from termsheets.negotiation import recording
 from termsheets.negotiation.adding import numbered
+from termsheets.negotiation.removing import keep_removed
 from termsheets.negotiation.saving import (
     Saved,
     Stale,
@@ -33,14 +33,7 @@ def remove_row(
     draft, place = _open_row(draft_id, version, key, code, user)
     recording.refuse_recorded(draft, place)
     _refuse_needed(draft, place)
-    RemovedRow.objects.create(
-        draft=draft,
-        key=key,
-        code=code,
-        parent=place.parent,
-        position=place.index,
-        row_json=schema.row_text(place.entity, place.row),
-    )
+    keep_removed(draft, [place])
     keys = mapping.Keys.of(draft.pk, ask=key == "fields_of_use")
     mapping.models_by_key()[key].objects.filter(pk=keys.pk(key, code)).delete()
     rows = siblings(draft.terms(), key, place.parent)

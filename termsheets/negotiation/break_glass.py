@@ -99,7 +99,7 @@ def private_values(
     """Return what the side keeps to itself. Raises Denied unless the person has it open."""
     if glass.user_id != user.pk or not may_break(user) or not glass.is_open(now):
         raise Denied("This access is over. Open a new one, with a reason.")
-    draft = Draft.objects.filter(side=glass.side).first()
+    draft = Draft.objects.filter(side=glass.side).select_related("own").first()
     answers = _answers(draft.terms()) if draft else ()
     return (*answers, *_positions(glass.side))
 

@@ -36,7 +36,9 @@ class Talks:
 
     def draft(self, code):
         """Return a side's draft as it stands."""
-        return Draft.objects.select_related("side").get(side__deal=self.deal, side__party_code=code)
+        return Draft.objects.select_related("side", "own").get(
+            side__deal=self.deal, side__party_code=code
+        )
 
     def seat(self, code, person, role):
         """Let a person work for a side."""

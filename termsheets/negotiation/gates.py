@@ -110,7 +110,7 @@ def use_fallback(
     It is then a change like any other, for the next round to propose. Raises
     Denied, and Refused for a fallback that is not proposed now.
     """
-    draft = Draft.objects.select_related("side__deal").get(pk=draft_id)
+    draft = Draft.objects.select_related("side__deal", "own").get(pk=draft_id)
     seat = policy.require(user, "edit", draft.side.deal, draft.side_id)
     today = today or timezone.localdate()
     found = {one.code: one for one in fallback_proposals(draft, today)}

@@ -74,7 +74,7 @@ def propose(
 
 def _draft_of(seat: Membership) -> Draft | None:
     drafts = Draft.objects.filter(side=seat.side)
-    return drafts.select_related("base__withdrawal", "side__deal").first()
+    return drafts.select_related("base__withdrawal", "side__deal", "own").first()
 
 
 def markup_of(user: User, deal: Deal, now: datetime | None = None) -> Markup | None:

@@ -86,7 +86,7 @@ def place_of(user: User, deal_id: UUID) -> Membership | None:
 
 def _places(user: User, deal_id: UUID) -> QuerySet[Membership]:
     places = Membership.objects.filter(side__deal=deal_id, user=user)
-    return places.select_related("side__deal", "side__draft")
+    return places.select_related("side__deal", "side__draft__own")
 
 
 def permits(place: Membership, action: str) -> bool:

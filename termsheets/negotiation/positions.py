@@ -63,7 +63,7 @@ def keep_position(
     """
     deal = opened_deal(deal_id)
     seat = policy.require(user, "keep-positions", deal)
-    draft = Draft.objects.filter(side=seat.side).first()
+    draft = Draft.objects.filter(side=seat.side).select_related("own").first()
     if draft is None or not term.is_in(draft.terms()):
         raise refused("term", "Your draft has no such field.")
     told = {

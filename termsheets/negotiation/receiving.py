@@ -6,17 +6,17 @@ from django.db import transaction
 
 from termsheets.domain import carrying, schema
 from termsheets.domain.carrying import carried, received
-from termsheets.domain.edits import key_of
 from termsheets.domain.lending import lent
 from termsheets.domain.projection import public, without_forecasts
 from termsheets.domain.staging import START
 from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import staged
-from termsheets.models import Deal, Draft, RemovedRow, Round, Side, User, Withdrawal, mapping
+from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal, mapping
 from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Superseded
 from termsheets.negotiation.recording import recorded_in
+from termsheets.negotiation.removing import keep_removed
 from termsheets.negotiation.saving import Stale, commit, opened, refuse_problems
 from termsheets.negotiation.sheets import choices_of, keep_choices
 from termsheets.negotiation.starting import new_draft, next_numbers
@@ -71,7 +71,7 @@ def _drafts_of_others(deal: Deal, side: Side) -> list[Draft]:
 def drafts_of(deal: Deal) -> list[Draft]:
     """Return the drafts of a locked deal, locked, each with the round it came from."""
     drafts = Draft.objects.filter(side__deal=deal).order_by("pk")
-    locked = drafts.select_for_update(of=("self",)).select_related("side__deal", "base")
+    locked = drafts.select_for_update(of=("self",)).select_related("side__deal", "own", "base")
     return list(locked.prefetch_related("clause_choices"))
 
 
@@ -98,26 +98,13 @@ def take_up(draft: Draft, sent: Round) -> Draft:
 
 def rewrite(draft: Draft, terms: Terms, choices=None) -> Draft:
     """Store other Terms, and other wording if given, as a locked draft's next version."""
-    RemovedRow.objects.bulk_create(_removed(draft, terms))
+    keep_removed(draft, lost(draft.terms(), terms))
     mapping.rewrite_terms(draft, terms)
     if choices is not None:
         keep_choices(draft, choices)
     draft.next_numbers = _later(draft.next_numbers, next_numbers(terms))
     draft.recorded = recorded_in(terms)
     return commit(draft, terms)
-
-
-def _removed(draft: Draft, terms: Terms) -> list[RemovedRow]:
-    return [
-        RemovedRow(
-            draft=draft,
-            key=entity.key,
-            code=key_of(row),
-            position=index,
-            row_json=schema.row_text(entity, row),
-        )
-        for entity, index, row in lost(draft.terms(), terms)
-    ]
 
 
 def _later(known: dict[str, int], needed: dict[str, int]) -> dict[str, int]:

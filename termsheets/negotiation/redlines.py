@@ -104,7 +104,7 @@ def _rounds(deal: Deal, *numbers: Number) -> Mapping[Number, Round]:
 
 
 def _draft(side_id: int) -> Draft:
-    draft = Draft.objects.filter(side=side_id).select_related("side").first()
+    draft = Draft.objects.filter(side=side_id).select_related("side", "own").first()
     if draft is None:
         raise refused("draft", "Your side has no draft before the first round.")
     return draft

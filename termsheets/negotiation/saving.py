@@ -34,7 +34,7 @@ class Saved:
 
 def opened(draft_id: UUID, user: User | None = None) -> Draft:
     """Return the draft, locked until the transaction ends, for this person or for a command."""
-    drafts = Draft.objects.select_for_update(of=("self",)).select_related("side__deal")
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("side__deal", "own")
     draft = drafts.get(pk=draft_id)
     draft.opened_by = user
     return draft

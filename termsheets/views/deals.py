@@ -75,5 +75,5 @@ def draft_or_404(request, deal_id, *, without=()):
 
     Fields named in ``without`` are fetched when somebody asks for them.
     """
-    drafts = Draft.objects.visible_to(request.user).defer(*without)
-    return get_object_or_404(drafts, side__deal=deal_id)
+    drafts = Draft.objects.visible_to(request.user).select_related("side__deal", "own")
+    return get_object_or_404(drafts.defer(*without), side__deal=deal_id)

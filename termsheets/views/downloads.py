@@ -18,6 +18,7 @@ from termsheets.render.formats import FORMATS
 from termsheets.views.deals import draft_or_404
 from termsheets.views.sending import made_once, named, sent
 
+WORDS = ("terms_json", "own__answers_json")
 TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 
 
@@ -25,7 +26,7 @@ TERMS = {"yaml": "application/yaml", "terms.json": "application/json"}
 @require_safe
 def download(request, deal_id, name):
     """Send the draft in the named format, under the deal's own name."""
-    draft = draft_or_404(request, deal_id, without=() if name in TERMS else ["terms_json"])
+    draft = draft_or_404(request, deal_id, without=() if name in TERMS else WORDS)
     if name not in FORMATS and name not in TERMS:
         raise Http404(f"There is no format {name}.")
     audit.downloaded(request.user, draft.side, f"draft as {name}")

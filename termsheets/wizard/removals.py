@@ -37,7 +37,7 @@ class Gone(Exception):
 
 def removal_of(draft: Draft, asking: Asking, section: str, code: str) -> Removal:
     """Return the latest removal of a section's row; 404 if no such row was ever removed."""
-    for record in draft.removed_rows.all():
+    for record in draft.removed_rows.select_related("own"):
         entity = structure.entities()[record.key]
         if entity.section == section and (code == record.code or code in record.row_json):
             for found in _rows_of(record, entity, asking):

@@ -62,14 +62,32 @@ def test_rows_that_two_snapshots_share_are_one_value():
     assert all(mine is theirs for mine, theirs in zip(one.parties, other.parties, strict=True))
 
 
-def test_snapshot_on_one_line_is_read_too():
-    terms = sample_terms("saas-distribution")
-    tree = {}
-    for line in schema.snapshot(terms).split("\n"):
-        for key, value in json.loads(line).items():
-            tree[key] = [*tree.get(key, []), *value] if isinstance(value, list) else value
+def with_other_secrets(terms):
+    """Return Terms with other private answers, told or not known, and nothing else changed."""
 
-    assert schema.thaw(json.dumps(tree)) == terms
+    def changed(row):
+        kept = {"planned_exit": "ipo", "planned_exit_by": None}
+        return row.model_copy(update=kept | {"unknown": (*row.unknown, "planned_exit_by")})
+
+    return terms.model_copy(update={"parties": tuple(map(changed, terms.parties))})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_snapshot_keeps_private_answers_apart(name):
+    terms = sample_terms(name)
+    other = with_other_secrets(terms)
+
+    one, two = schema.snapshot(terms), schema.snapshot(other)
+
+    assert one.shared == two.shared
+    assert one.own != two.own
+    assert schema.thaw(two) == other
+
+
+def test_snapshot_without_private_answers_has_none_but_defaults():
+    parties = schema.thaw(schema.Snapshot(schema.snapshot(sample_terms(NAMES[0])).shared)).parties
+
+    assert {party.planned_exit for party in parties} == {"unsure"}
 
 
 def test_money_is_written_at_minor_units_and_a_percent_bare():

@@ -118,7 +118,7 @@ def test_rows_a_round_drops_are_known():
     own = sample_terms(NAMES[1])
     after = with_list(own, "contributions", "", own.contributions[1:])
 
-    assert [(entity.key, index, row.code) for entity, index, row in lost(own, after)] == [
+    assert [(one.entity.key, one.index, one.row.code) for one in lost(own, after)] == [
         ("contributions", 0, own.contributions[0].code)
     ]
 

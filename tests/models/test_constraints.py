@@ -35,6 +35,7 @@ def draft():
 def make_row(key, draft, **columns):
     """Insert a row of its kind straight into the database, with the parent it needs."""
     entity, model = structure.entities()[key], mapping.models_by_key()[key]
+    own = {name: columns.pop(name) for name in entity.private & set(columns)}
     if entity.single:
         model.objects.filter(draft=draft).delete()
     else:
@@ -43,7 +44,10 @@ def make_row(key, draft, **columns):
         columns.setdefault("code", f"{entity.cls.prefix}-90")
     if entity.parent:
         columns.setdefault("parent", make_row(entity.parent, draft))
-    return model.objects.create(draft=draft, **columns)
+    row = model.objects.create(draft=draft, **columns)
+    if own:
+        mapping.own_models()[key].objects.create(row=row, draft=draft, **own)
+    return row
 
 
 @pytest.mark.parametrize(("key", "field", "value", "truth"), GUARDED)

@@ -59,7 +59,17 @@ def test_model_has_a_column_for_every_fact(key):
     assert columns_of(mapping.models_by_key()[key]) == {
         fact.name: "shares" if fact.kind is Kind.SHARES else (COLUMNS[fact.kind], fact.target)
         for fact in entity.facts.values()
+        if not fact.private
     }
+
+
+@pytest.mark.parametrize("key", [key for key, one in structure.entities().items() if one.private])
+def test_table_of_private_answers_has_a_column_for_each(key):
+    facts = [fact for fact in structure.entities()[key].facts.values() if fact.private]
+    found = columns_of(mapping.own_models()[key])
+
+    assert found.pop("row")
+    assert found == {fact.name: (COLUMNS[fact.kind], "") for fact in facts}
 
 
 @pytest.mark.parametrize("key", [key for key, one in structure.entities().items() if one.parent])

@@ -18,6 +18,7 @@ from babel.core import UnknownLocaleError
 from babel.numbers import get_currency_precision
 from yaml.cyaml import CSafeDumper
 
+from termsheets.domain.schema.parting import parted
 from termsheets.domain.schema.version import VERSION
 from termsheets.domain.terms import PublicTerms, Terms
 from termsheets.domain.terms.facts import Answers, Fact, Row, facts
@@ -150,6 +151,7 @@ def compact(tree: dict[str, Any]) -> str:
     return json.dumps(tree, default=_json_value, ensure_ascii=False, separators=(",", ":"))
 
 
-def row_text(entity: Entity, row: Answers) -> str:
-    """Return one row as JSON that a file could hold, parties by their codes."""
-    return compact(answers_of(entity, row, 0, {}))
+def row_texts(entity: Entity, row: Answers) -> tuple[str, str]:
+    """Return one row as JSON, parties by their codes: its shared answers, and its private ones."""
+    shared, own = parted(entity, answers_of(entity, row, 0, {}))
+    return compact(shared), compact(own)

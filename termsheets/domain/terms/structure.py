@@ -78,6 +78,11 @@ class Entity:
         """Return the entity's fields by name."""
         return MappingProxyType(dict(facts(self.cls)))
 
+    @cached_property
+    def private(self) -> frozenset[str]:
+        """Return the names of the fields that stay with the side that answers them."""
+        return frozenset(name for name, fact in self.facts.items() if fact.private)
+
 
 def _row_class(info: FieldInfo) -> type[Answers] | None:
     if get_origin(info.annotation) is tuple:
