@@ -16,6 +16,7 @@ from termsheets.domain.revenue.amounts import HUNDRED, ONE, ZERO
 from termsheets.domain.revenue.periods import Calendar
 from termsheets.domain.revenue.readiness import not_ready
 from termsheets.domain.revenue.refusing import in_terms, refuse_any
+from termsheets.domain.revenue.tiers import Tier
 from termsheets.domain.terms.facts import Row
 from termsheets.domain.terms.milestones import EquityTrigger, Milestone
 from termsheets.domain.terms.revenue import (
@@ -28,14 +29,6 @@ from termsheets.domain.terms.revenue import (
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
 RowT = TypeVar("RowT", bound=Row)
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """A rate from an amount of the base on: a percent, or money a unit if base is units."""
-
-    opens: Decimal
-    rate: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from termsheets.domain.revenue.actuals import Event
 from termsheets.domain.revenue.amounts import ONE, ZERO, part, rounded
 from termsheets.domain.revenue.base import base_of
 from termsheets.domain.revenue.bundles import ratio_of
-from termsheets.domain.revenue.contract import Contract, Tier
+from termsheets.domain.revenue.contract import Contract
 from termsheets.domain.revenue.ledger import Inputs, Step
 from termsheets.domain.revenue.placing import Entry
 from termsheets.domain.revenue.rates import Rates, Segment
 from termsheets.domain.revenue.standing import Standing
 from termsheets.domain.revenue.sublicense import met_days, receipts_of, shared
-from termsheets.domain.revenue.tiers import owed
+from termsheets.domain.revenue.tiers import Tier, owed
 
 
 class Earned(NamedTuple):
@@ -77,11 +77,14 @@ class Royalty:
         inputs: Inputs = (
             ("Base of the window before", window),
             ("Base added", added),
-            ("Tiers", f"{method}: {told(self.contract, segment.tiers)}"),
+            ("Method", method),
+            ("Tiers", told(self.contract, segment.tiers)),
             ("Owed on the window before", before),
             ("Owed on the window now", after),
         )
-        return Step(4 if segment.changes else 3, "Tiers", inputs, added, after - before)
+        return Step(
+            4 if segment.changes else 3, "Tiers", inputs, added, after - before, segment.tiers
+        )
 
 
 def told(contract: Contract, tiers: Sequence[Tier]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from termsheets.domain.revenue.amounts import ZERO
+from termsheets.domain.revenue.tiers import Tier
 
 Value = Decimal | int | date | str | None
 Inputs = tuple[tuple[str, Value], ...]
@@ -14,13 +15,17 @@ Inputs = tuple[tuple[str, Value], ...]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One rule applied: its number in section 6, its name, what went in, before and after."""
+    """One rule applied: its number in section 6, its name, what went in, before and after.
+
+    ``tiers`` are those in force where the step applies them.
+    """
 
     rule: int
     name: str
     inputs: Inputs
     before: Decimal
     after: Decimal
+    tiers: tuple[Tier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

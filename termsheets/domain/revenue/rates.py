@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from termsheets.domain.revenue.actuals import Event
 from termsheets.domain.revenue.amounts import ZERO
-from termsheets.domain.revenue.contract import Contract, Tier
+from termsheets.domain.revenue.contract import Contract
 from termsheets.domain.revenue.placing import Entry
 from termsheets.domain.revenue.recalibration import recalibrations
 from termsheets.domain.revenue.refusing import at, refuse_any
+from termsheets.domain.revenue.tiers import Tier
 from termsheets.domain.terms.milestones import MilestoneConsequence
 
 MILESTONE, RECALIBRATION = 0, 1

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from termsheets.domain.revenue.amounts import ZERO
-from termsheets.domain.revenue.contract import Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """A rate from an amount of the base on: a percent, or money a unit if base is units."""
+
+    opens: Decimal
+    rate: Decimal
 
 
 def owed(tiers: Sequence[Tier], method: str | None, total: Decimal, scale: Decimal) -> Decimal:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from termsheets.domain.revenue import Ledger
-from termsheets.render.ledger import as_csv, as_json
+from termsheets.render.ledger import as_csv, as_json, workbook
 
 
 class Format(NamedTuple):
@@ -21,4 +21,10 @@ class Format(NamedTuple):
 FORMATS = {
     "csv": Format(as_csv.render, "text/csv; charset=utf-8", "csv", is_binary=False),
     "json": Format(as_json.render, "application/json", "json", is_binary=False),
+    "xlsx": Format(
+        workbook.render,
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+        is_binary=True,
+    ),
 }

@@ -53,7 +53,7 @@ def _of_workbook(content: bytes) -> Table:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=COLUMN_LIMIT, values_only=True)
-        return [[_text(value) for value in row] for row in rows]
+        return [_trimmed([_text(value) for value in row]) for row in rows]
     except (
         ArithmeticError,
         EOFError,
@@ -89,6 +89,12 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[bytes]:
                 content = part.read(PART_LIMIT + 1)
                 content.decode("utf-8")
                 yield content
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _text(value: Any) -> str:

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from termsheets.domain.revenue import settle
 from termsheets.domain.revenue.amounts import EXACT, rounded, shared_out
-from termsheets.domain.revenue.contract import Tier
 from termsheets.domain.revenue.periods import Calendar
-from termsheets.domain.revenue.tiers import owed
+from termsheets.domain.revenue.tiers import Tier, owed
 from tests.domain.revenue.contracts_to_try import amounts, cases
 from tests.domain.revenue.settled import deal, settled
 
