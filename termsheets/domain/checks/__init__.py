@@ -25,11 +25,14 @@ from termsheets.domain.checks.finding import DEAL, Finding, Severity
 from termsheets.domain.checks.incomplete import incomplete
 from termsheets.domain.checks.matter import Matter
 from termsheets.domain.checks.rule import Hit, PrivateRule, Rule
-from termsheets.domain.checks.telling import told
+from termsheets.domain.checks.telling import natural, told
 from termsheets.domain.projection import public
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
 __all__ = ["DEAL", "RULES", "Finding", "Severity", "findings", "findings_of_step"]
+
+FIRST_PARTY = "PA-1"
+"""The code that the first party of a deal without any will have."""
 
 RULES: tuple[Rule | PrivateRule, ...] = (
     *deal.RULES,
@@ -88,7 +91,7 @@ def _found(
 ) -> tuple[Finding, ...]:
     found: list[Finding] = []
     spots: set[tuple[str, str]] = set()
-    own = side or _first_startup(matter)
+    own = side or _whose(matter)
     for rule in rules:
         hits = tuple(_hits(rule, matter, terms))
         spots.update((one.row, one.field) for one in hits)
@@ -106,5 +109,8 @@ def _hits(rule: Rule | PrivateRule, matter: Matter, terms: Terms | PublicTerms) 
         yield from rule.look(matter, terms)
 
 
-def _first_startup(matter: Matter) -> str:
-    return next((party.code for party in matter.parties if party.role == "startup"), "")
+def _whose(matter: Matter) -> str:
+    """Return the party whose draft this is, where nobody says so; never an empty code."""
+    parties = sorted(matter.parties, key=lambda party: natural(party.code))
+    startups = [party.code for party in parties if party.role == "startup"]
+    return next(iter((*startups, *(party.code for party in parties))), FIRST_PARTY)

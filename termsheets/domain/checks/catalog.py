@@ -26,7 +26,7 @@ class Entry:
 
     ``message`` and ``reasons`` are sentences with names in braces, ``{why}``
     standing for the reasons that were met; ``also_steps`` are further steps
-    that may mend it, of rows that stand there.
+    whose rows it may be about, so that no gap of theirs is told twice.
     """
 
     id: str
@@ -40,7 +40,7 @@ class Entry:
 
     @property
     def steps(self) -> tuple[int, ...]:
-        """Return every step that may mend it."""
+        """Return every step that its rule is run for."""
         return (self.step, *self.also_steps)
 
 

@@ -9,8 +9,7 @@ from typing import Any
 from termsheets.domain import dates
 from termsheets.domain.checks.matter import Matter, standing
 from termsheets.domain.checks.rule import Hits, hit
-from termsheets.domain.revenue.contract import Tier
-from termsheets.domain.revenue.tiers import owed
+from termsheets.domain.revenue.tiers import Tier, owed
 
 MONTHS_A_YEAR = 12
 DAYS_A_YEAR = 365
