@@ -1,10 +1,8 @@
 """Send the letters about what is due, once a day."""
 
-from datetime import date
+from django.core.management.base import BaseCommand
 
-from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
-
+from termsheets.management.days import day_or_today
 from termsheets.management.links import link_to
 from termsheets.negotiation.reminding import remind
 
@@ -20,12 +18,5 @@ class Command(BaseCommand):
 
     def handle(self, *args, today, **options):
         """Remind, and tell how many dates and deals it was."""
-        done = remind(today=_day(today), link=link_to)
+        done = remind(today=day_or_today(today), link=link_to)
         self.stdout.write(f"{done.dates} dates reminded of, {done.lapsed} deals lapsed.")
-
-
-def _day(typed):
-    try:
-        return date.fromisoformat(typed) if typed else timezone.localdate()
-    except ValueError:
-        raise CommandError(f"{typed} is not a day. Write it as in 2027-03-01.") from None
