@@ -42,10 +42,9 @@ def split(snapshot):
     """Return a snapshot in two parts: what it shares, and its side's own."""
     shared, own = [], []
     for key, row, is_listed in lines_of(snapshot):
-        if key in PRIVATE:
-            row, kept = parted(key, row)
-            own.append(compact(kept))
-        shared.append(compact({key: [row] if is_listed else row}))
+        told, kept = parted(key, row) if key in PRIVATE else (row, None)
+        shared.append(compact({key: [told] if is_listed else told}))
+        own += [] if kept is None else [compact(kept)]
     return "\n".join(shared), "\n".join(own)
 
 
@@ -53,9 +52,9 @@ def joined(shared, own):
     """Return the two parts of a snapshot as one again."""
     kept, lines = iter(own.split("\n")), []
     for key, row, is_listed in lines_of(shared):
-        if key in PRIVATE and (answers := next(kept, "")):
-            row = row | json.loads(answers)
-        lines.append(compact({key: [row] if is_listed else row}))
+        answers = next(kept, "") if key in PRIVATE else ""
+        whole = row | json.loads(answers) if answers else row
+        lines.append(compact({key: [whole] if is_listed else whole}))
     return "\n".join(lines)
 
 
