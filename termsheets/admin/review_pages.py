@@ -22,7 +22,7 @@ from termsheets.models import DraftReview, Round
 from termsheets.negotiation import desk_notes
 from termsheets.negotiation.desk_notes import Pin
 from termsheets.negotiation.errors import NotAllowed, Refused
-from termsheets.negotiation.sheets import sheet_of
+from termsheets.negotiation.sheets import sheet_of, staged_sheet_of
 from termsheets.render import files
 from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS
@@ -46,7 +46,7 @@ def _review(model_admin, request, pk):
     """Return a review to those who may see reviews; the others get no further."""
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
-    reviews = DraftReview.objects.without_words().select_related("draft__side__deal")
+    reviews = DraftReview.objects.without_words().select_related("draft__side__deal", "draft__own")
     return get_object_or_404(reviews, pk=pk)
 
 
@@ -96,12 +96,19 @@ class Pair:
     """An older sheet of a deal, and the draft under review; 404 if there is no such sheet."""
 
     def __init__(self, review, old):
-        self.draft, self.sheet = review.draft, sheet_of(review.draft)
-        self.digest = sha256(sheet_json.dumps(self.sheet).encode()).hexdigest()
         source = _last_reviewed(review) if old == REVIEWED else _round(review, old)
         if source is None:
             raise Http404("There is no such sheet to compare with.")
+        self.draft = review.draft
+        self.sheet = self._sheet_against(source)
+        self.digest = sha256(sheet_json.dumps(self.sheet).encode()).hexdigest()
         self.old, self.redline = _compared(source), redline(source.sheet(), self.sheet)
+
+    def _sheet_against(self, source):
+        """Return the draft as the older sheet shows a deal: a round as far as its stage opens."""
+        if isinstance(source, Round):
+            return staged_sheet_of(self.draft, source.stage)
+        return sheet_of(self.draft)
 
     @property
     def comparison(self):

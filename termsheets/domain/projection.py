@@ -1,6 +1,6 @@
 """The only door from one side's facts to what every side may see."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from termsheets.domain.staging import (
     WATERFALL,
     Openness,
     at_least,
+    is_opened,
     openness,
 )
 from termsheets.domain.terms.background import BackgroundAsset
@@ -60,6 +61,9 @@ def public(terms: Terms) -> PublicTerms:
 
 UNPRINTED = {"title_only": ("description", "identifiers", "jurisdictions"), "full": ()}
 OF_A_SUMMARY = ("identifiers", "jurisdictions")
+OF_A_TITLE = ("description",)
+"""What a title alone leaves open until the stage of technical detail."""
+
 YEARLY = {
     "revenue_low_amount": (COST, "range"),
     "revenue_high_amount": (COST, "range"),
@@ -71,6 +75,9 @@ YEARLY = {
 """The figures of a forecast year: which content they belong to, from which detail on."""
 
 
+TITLE_ONLY = "title_only"
+
+
 def withheld(row: Answers) -> tuple[str, ...]:
     """Return the row's answers that stay with its side: what an asset's level does not print."""
     if not isinstance(row, BackgroundAsset):
@@ -78,18 +85,30 @@ def withheld(row: Answers) -> tuple[str, ...]:
     return UNPRINTED.get(row.disclosure_level or "", OF_A_SUMMARY)
 
 
-def disclosed(terms: PublicTerms) -> PublicTerms:
+def disclosed(terms: PublicTerms, opened: Collection[str] = ()) -> PublicTerms:
     """Return what may go to other sides, in a round or a file, wherever it ends up.
 
-    Of an asset that is what its disclosure level prints; forecasts wait for
-    their stage, as ``at_stage`` shows them.
+    Of an asset that is what its disclosure level prints, and answers that a
+    stage has ``opened``; forecasts wait for their stage, as ``at_stage`` shows
+    them.
     """
-    assets = tuple(map(_disclosed_asset, terms.background_assets))
+    assets = tuple(_disclosed_asset(asset, opened) for asset in terms.background_assets)
     return terms.model_copy(update={"background_assets": assets, "forecast_years": ()})
 
 
-def _disclosed_asset(asset: BackgroundAsset) -> BackgroundAsset:
-    return _emptied(asset, withheld(asset))
+def _disclosed_asset(asset: BackgroundAsset, opened: Collection[str]) -> BackgroundAsset:
+    return _emptied(asset, (name for name in withheld(asset) if name not in opened))
+
+
+def printed(shown: PublicTerms) -> PublicTerms:
+    """Return what other sides may see as it prints: an opened description, like any summary."""
+    assets = tuple(
+        asset.model_copy(update={"disclosure_level": "summary"})
+        if asset.disclosure_level == TITLE_ONLY and asset.description
+        else asset
+        for asset in shown.background_assets
+    )
+    return shown.model_copy(update={"background_assets": assets})
 
 
 def _emptied(row: R, hidden: Iterable[str]) -> R:
@@ -106,6 +125,12 @@ STAGED = {
 """The details that wait for a stage and take part in the talks: their content and fields."""
 
 
+def waiting(row: Answers, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return which answers of a row may wait for a stage, ``names`` being those of its kind."""
+    is_title = isinstance(row, BackgroundAsset) and row.disclosure_level == TITLE_ONLY
+    return (*OF_A_TITLE, *names) if is_title else names
+
+
 def absent_at(terms: PublicTerms, stage: str) -> dict[str, tuple[str, ...]]:
     """Return the fields that wait for a later stage, by the key of their entity."""
     told = openness(terms, stage)
@@ -116,15 +141,18 @@ def at_stage(terms: PublicTerms, stage: str) -> PublicTerms:
     """Return what other sides may see of a draft while the deal stands at a stage.
 
     What waits for a later stage is absent: identifiers and places of assets,
-    the steps of pools, and forecasts as far as their detail is not open. A
-    later stage shows all that an earlier one does.
+    the description of one that only its title is told of, the steps of pools,
+    and forecasts as far as their detail is not open. A later stage shows all
+    that an earlier one does.
     """
     years = tuple(_years(terms.forecast_years, openness(terms, stage)))
     shown = {
         key: tuple(_emptied(row, names) for row in getattr(terms, key))
         for key, names in absent_at(terms, stage).items()
     }
-    return disclosed(terms.model_copy(update=shown)).model_copy(update={"forecast_years": years})
+    opened = OF_A_TITLE if is_opened(terms, stage, TECHNICAL) else ()
+    told = disclosed(terms.model_copy(update=shown), opened)
+    return told.model_copy(update={"forecast_years": years})
 
 
 def _years(rows: Iterable[ForecastYear], told: Openness) -> Iterator[ForecastYear]:

@@ -73,6 +73,19 @@ def openness(terms: PublicTerms | Terms, stage: str) -> Openness:
     return Openness(details, frozenset(staged))
 
 
+def is_opened(terms: PublicTerms | Terms, stage: str, content: str) -> bool:
+    """Return whether a stage beyond the start has opened more than a summary of a content.
+
+    What is withheld by its own level waits for this, also where the terms
+    would show the content to all from the start.
+    """
+    return any(
+        content in row.contents and at_least(row.detail or DETAILS[0], "range")
+        for row in _reached(in_order(terms), stage)
+        if row.precondition != START
+    )
+
+
 def _reached(rows: tuple[DisclosureStage, ...], stage: str) -> Iterator[DisclosureStage]:
     return takewhile(
         lambda row: row.precondition is not None and includes(stage, row.precondition), rows

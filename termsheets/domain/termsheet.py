@@ -9,7 +9,7 @@ from termsheets.domain import schedules
 from termsheets.domain.clauses import Clause, Paragraph, TermSheet
 from termsheets.domain.library import Library, Section
 from termsheets.domain.library import library as shipped
-from termsheets.domain.projection import at_stage
+from termsheets.domain.projection import at_stage, printed
 from termsheets.domain.staging import openness
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.whole import PublicTerms
@@ -36,7 +36,9 @@ def staged(
 ) -> tuple[PublicTerms, TermSheet]:
     """Return the terms that other sides may see at a stage, and the sheet made of these alone."""
     shown = at_stage(terms, stage)
-    return shown, term_sheet(shown, choices, openness(terms, stage).absent_clauses, library)
+    return shown, term_sheet(
+        printed(shown), choices, openness(terms, stage).absent_clauses, library
+    )
 
 
 def term_sheet(

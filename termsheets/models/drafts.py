@@ -140,7 +140,8 @@ class Draft(models.Model):
     the round that it was last equal to: the last one its side has sent or
     taken up. ``savers`` are the people whose saves of this hour are in the
     audit trail already. ``lent`` names the details that it shows only while
-    their stage is open.
+    their stage is open; ``shelf`` those that a closed stage took out of it
+    since, each with what its side had made of it, if anything.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -153,6 +154,7 @@ class Draft(models.Model):
     recorded = models.JSONField(default=list, blank=True)
     savers = models.JSONField(default=dict, blank=True)
     lent = models.JSONField(default=list, blank=True)
+    shelf = models.JSONField(default=dict, blank=True)
     base = models.ForeignKey("Round", models.PROTECT, null=True, related_name="+")
 
     unsaved = None

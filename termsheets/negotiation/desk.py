@@ -14,13 +14,14 @@ from termsheets.domain.projection import public
 from termsheets.domain.searching import words_of
 from termsheets.domain.taking import names_of_parties
 from termsheets.models import Deal, Draft, DraftReview, Membership, User
-from termsheets.negotiation import audit, desk_notes, mails, policy
+from termsheets.negotiation import audit, desk_notes, mails, policy, responses, statuses
 from termsheets.negotiation.errors import DraftChanged, NotReviewed, ReviewClosed, refused
 from termsheets.negotiation.saving import opened
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
 
 Kind, State = audit.Kind, DraftReview.State
+BEFORE_TALKS = (Deal.Status.DRAFT, Deal.Status.IN_REVIEW)
 READERS = (Membership.Role.FOUNDER, Membership.Role.COUNSEL)
 
 
@@ -78,6 +79,7 @@ def ask_for_review(
     if text.strip():
         desk_notes.write(review, user, text, by_staff=False, now=review.asked_at)
     _record(Kind.REVIEW_ASKED, review, user, review.asked_at)
+    _settle(deal)
     return review
 
 
@@ -103,7 +105,8 @@ def _freeze(review: DraftReview) -> None:
 @transaction.atomic
 def withdraw_request(*, deal_id: UUID, user: User, now: datetime | None = None) -> DraftReview:
     """Take back what the person's side has asked for. Raises Denied, Refused if nothing waits."""
-    seat = policy.require(user, "ask-review", opened_deal(deal_id))
+    deal = opened_deal(deal_id)
+    seat = policy.require(user, "ask-review", deal)
     waiting = DraftReview.objects.open().filter(draft__side=seat.side)
     review = waiting.select_related("draft__side__deal").without_words().first()
     if review is None:
@@ -111,6 +114,7 @@ def withdraw_request(*, deal_id: UUID, user: User, now: datetime | None = None) 
     _close(review, State.WITHDRAWN, user, now)
     review.save(update_fields=["state", "decided_by", "decided_at"])
     _record(Kind.REVIEW_WITHDRAWN, review, user, review.decided_at)
+    _settle(deal)
     return review
 
 
@@ -183,7 +187,14 @@ def _decided(
     review.assignee = user
     _close(review, state, user, now)
     review.save()
+    _settle(review.draft.side.deal)
     return review
+
+
+def _settle(deal: Deal) -> None:
+    """Let a locked deal that nobody has sent a round of be in review while somebody asks for it."""
+    if deal.status in BEFORE_TALKS:
+        statuses.move(deal, responses.status_of(deal))
 
 
 def _close(review: DraftReview, state: State, user: User, now: datetime | None) -> None:

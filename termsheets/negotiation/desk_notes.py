@@ -63,7 +63,7 @@ def note(
 
     Raises Denied, Refused for a text, or a pin on what is not there to be seen.
     """
-    reviews = DraftReview.objects.without_words().select_related("draft__side__deal")
+    reviews = DraftReview.objects.without_words().select_related("draft__side__deal", "draft__own")
     review = reviews.get(pk=review_id)
     deal = opened_deal(review.draft.side.deal_id)
     by_staff = _is_staff(user, deal, review.draft.side_id)

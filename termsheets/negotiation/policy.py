@@ -21,7 +21,7 @@ ANY_TURN = frozenset(Turn)
 REVIEWING = "termsheets.change_draftreview"
 STANDS = {
     Status.DRAFT: "still a draft",
-    Status.IN_REVIEW: "in review",
+    Status.IN_REVIEW: "still a draft",  # who asks for a review tells no other side
     Status.SHARED: "in talks",
     Status.COUNTERED: "in talks",
     Status.AGREED: "agreed in principle",

@@ -29,7 +29,7 @@ def has_unsent_edits(draft: Draft) -> bool:
     Private and undisclosed answers are nobody else's matter, and do not count. What its own
     side has withdrawn is unsent again.
     """
-    if draft.base is None or _is_taken_back(draft):
+    if draft.base is None or any(draft.shelf.values()) or _is_taken_back(draft):
         return True
     stage, choices = draft.deal.stage, choices_of(draft)
     shown, sheet = staged(public(draft.terms()), choices, stage)
@@ -92,7 +92,8 @@ def take_up(draft: Draft, sent: Round) -> Draft:
     base = draft.base.terms() if draft.base else public(own)
     choices = received(choices_of(draft), sent.sheet(), sent.choices())
     terms = taken_up(sent.terms(), own, base, draft.deal.stage)
-    draft.base, draft.lent = sent, lent(terms, own, sent.terms(START), draft.lent)
+    draft.lent = lent(terms, own, sent.terms(START), draft.lent)
+    draft.base, draft.shelf = sent, {}
     return rewrite(draft, terms, choices)
 
 

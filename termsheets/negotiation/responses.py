@@ -11,7 +11,7 @@ from django.utils import timezone
 from termsheets.domain.agreement import Agreement, Said, Sent, Standing, agreement
 from termsheets.domain.clauses import Run
 from termsheets.domain.clauses import open_points as gaps_of
-from termsheets.models import Deal, Response, Round, User
+from termsheets.models import Deal, DraftReview, Response, Round, User
 from termsheets.negotiation import audit, policy, statuses
 from termsheets.negotiation.errors import Superseded, TextChanged, refused
 from termsheets.negotiation.turns import last_round, opened_deal
@@ -62,12 +62,13 @@ def open_points(deal: Deal) -> OpenPoints:
 
 
 def status_of(deal: Deal) -> str:
-    """Return the state of the talks that follows from rounds and responses."""
+    """Return the state of the talks that follows from rounds, reviews and responses."""
     sides = list(
         Round.objects.standing().filter(deal=deal).order_by("number").values_list("side", flat=True)
     )
     if not sides:
-        return Deal.Status.DRAFT
+        asked = DraftReview.objects.open().filter(draft__side__deal=deal).exists()
+        return Deal.Status.IN_REVIEW if asked else Deal.Status.DRAFT
     if not open_points(deal):
         return Deal.Status.AGREED
     return Deal.Status.SHARED if sides[-1] == sides[0] else Deal.Status.COUNTERED

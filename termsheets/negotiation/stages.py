@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from termsheets.domain import lending
 from termsheets.domain.staging import STAGES, START, in_order, includes, later_stages, next_stage
-from termsheets.domain.terms import PublicTerms
+from termsheets.domain.terms import PublicTerms, Terms
 from termsheets.domain.terms.confidentiality import DisclosureStage
 from termsheets.models import Deal, Draft, GateOutcome, Round, StageConfirmation, User
 from termsheets.negotiation import audit, policy, receiving, responses
@@ -134,28 +134,53 @@ def _reached(acts: Iterable[StageConfirmation], closed: str) -> str:
 
 
 def _move(deal: Deal, stage: str, user: User, now: datetime) -> None:
-    """Let the deal stand at another stage: rounds, drafts and the state of the talks follow."""
+    """Let the deal stand at another stage: rounds, drafts and the state of the talks follow.
+
+    To close one brings no agreement, whatever differs in what is hidden now.
+    """
     before, deal.stage = deal.stage, stage
     deal.save(update_fields=["stage"])
     for draft in receiving.drafts_of(deal):
         _follow(draft, before, stage)
-    if deal.status in policy.IN_TALKS:
+    if includes(stage, before) and deal.status in policy.IN_TALKS:
         responses.settle(deal, user, now)
 
 
 def _follow(draft: Draft, before: str, after: str) -> None:
     """Let a draft that came from another side's round show what its stage shows."""
-    if draft.base is None or (draft.base.side_id == draft.side_id and not draft.lent):
+    if draft.base is None:
         return
-    own, old, new = draft.terms(), draft.base.terms(before), draft.base.terms(after)
-    if includes(after, before):
-        terms = lending.opened(own, new)
-        draft.lent = lending.lent(terms, own, draft.base.terms(START), draft.lent)
-    else:
-        terms = lending.closed(own, draft.lent, old, new)
-        draft.lent = [name for name in draft.lent if name in lending.details(terms)]
+    own, opens = draft.terms(), includes(after, before)
+    terms = _opened(draft, after) if opens else _closed(draft, before, after)
     if terms is not own:
         receiving.rewrite(draft, terms)
+
+
+def _opened(draft: Draft, after: str) -> Terms:
+    """Return a draft's Terms with what is open now, its side's edits of that included.
+
+    Of its own round a side gets back only what it had to hand over before.
+    """
+    own, shown = draft.terms(), draft.base.terms(after)
+    told = lending.restored(draft.shelf, shown)
+    if draft.base.side_id == draft.side_id:
+        told = {name: told[name] for name in told if name in draft.shelf}
+    terms = lending.opened(own, told)
+    draft.lent = lending.lent(terms, own, draft.base.terms(START), draft.lent)
+    draft.shelf = {name: text for name, text in draft.shelf.items() if name not in told}
+    return terms
+
+
+def _closed(draft: Draft, before: str, after: str) -> Terms:
+    """Return a draft's Terms without what was lent to it and is closed, edited or not.
+
+    What its side has made of it comes back when the stage is open again.
+    """
+    own = draft.terms()
+    names = lending.withdrawn(own, draft.lent, draft.base.terms(after))
+    draft.shelf |= lending.edited(own, names, draft.base.terms(before))
+    draft.lent = [name for name in draft.lent if name not in names]
+    return lending.closed(own, names)
 
 
 def _tell(kind, deal, seat, user, now, **facts) -> None:

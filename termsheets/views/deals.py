@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_GET, require_http_methods
 
 from termsheets.domain.problems import Refused
-from termsheets.models import Draft, Round, Side
+from termsheets.models import Draft, DraftReview, Round, Side
 from termsheets.negotiation import drafting
 from termsheets.views import starting
 
@@ -20,7 +20,9 @@ PAGE_SIZE = 50
 @require_GET
 def deal_list(request):
     """Show the deals of the signed-in member, the latest change first."""
-    drafts = Draft.objects.visible_to(request.user).order_by("-updated", "-id")
+    asked = Exists(DraftReview.objects.open().filter(draft=OuterRef("pk")))
+    drafts = Draft.objects.visible_to(request.user).annotate(is_in_review=asked)
+    drafts = drafts.order_by("-updated", "-id")
     page = list(_older(drafts, request.GET.get("before", ""))[: PAGE_SIZE + 1])
     context = {
         "deals": _with_rounds(page[:PAGE_SIZE]),

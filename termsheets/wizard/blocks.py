@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from termsheets.domain import exits
 from termsheets.domain.terms.facts import LIST_LIMIT
-from termsheets.domain.terms.structure import Entity
+from termsheets.domain.terms.structure import Entity, children_of
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
 from termsheets.wizard.forms import AnswersForm, form_for
@@ -90,6 +90,30 @@ def forms_of(asking: Asking, step: Step, opened: Found | None, data: Any) -> lis
     ]
 
 
+NOTED, POSITIONED = "Note of a reviewer", "Private position"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a closed card hints at: the codes of rows with notes, and of those with positions."""
+
+    noted: frozenset[str] = frozenset()
+    positioned: frozenset[str] = frozenset()
+
+    def of(self, found: Found) -> tuple[str, ...]:
+        """Return what stands inside a row or the rows in it, in words."""
+        if not (self.noted or self.positioned):
+            return ()
+        inside = (row for child in children_of(found.entity.key) for row in _held(found, child))
+        codes = {found.code, *(row.key for row in inside)}
+        marks = ((NOTED, self.noted), (POSITIONED, self.positioned))
+        return tuple(words for words, rows in marks if not rows.isdisjoint(codes))
+
+
+def _held(found: Found, child: Entity) -> Any:
+    return getattr(found.row, child.key)
+
+
 @dataclass(frozen=True, slots=True)
 class _Lister:
     """Lists rows for one page, of which ``opened`` is the open form."""
@@ -98,6 +122,7 @@ class _Lister:
     deal: UUID
     slug: str
     opened: AnswersForm | None
+    marks: Marks
 
     def lines(self, rows: Sequence[Found]) -> tuple[Line, ...]:
         return tuple(
@@ -106,10 +131,10 @@ class _Lister:
 
     def _line(self, found: Found, *, first: bool, last: bool) -> Line:
         form = self.opened if self.opened and self.opened.found.code == found.code else None
-        drawn = card_html(
-            card(found, self.asking.answered), self.deal, self.slug, (form is not None, first, last)
-        )
         is_around = form is not None or self._holds_the_open_row(found)
+        told = card(found, self.asking.answered)
+        marks = () if is_around else self.marks.of(found)
+        drawn = card_html(told, self.deal, self.slug, (form is not None, first, last), marks)
         inner = self._inner(found) if is_around else ()
         return Line(found.code, drawn, found.row.retired, form, inner)
 
@@ -124,10 +149,12 @@ class _Lister:
         )
 
 
-def blocks_of(asking: Asking, deal: UUID, step: Step, forms: list[AnswersForm]) -> list[Block]:
+def blocks_of(
+    asking: Asking, deal: UUID, step: Step, forms: list[AnswersForm], marks: Marks
+) -> list[Block]:
     """Return the page's parts in the catalog's order."""
     opened = next((form for form in forms if not form.entity.single), None)
-    lister = _Lister(asking, deal, step.slug, opened)
+    lister = _Lister(asking, deal, step.slug, opened, marks)
     single = {form.entity.key: form for form in forms if form.entity.single}
     return [
         _single(asking, entity, single.get(entity.key))

@@ -34,10 +34,15 @@ def said_html(said: Said) -> SafeString:
 
 
 @lru_cache(maxsize=KEPT)
-def card_html(card: Card, deal: UUID, slug: str, place: tuple[bool, bool, bool]) -> SafeString:
-    """Return a row's card with its buttons; ``place`` is open, first, last."""
+def card_html(
+    card: Card, deal: UUID, slug: str, place: tuple[bool, bool, bool], marks: tuple[str, ...] = ()
+) -> SafeString:
+    """Return a row's card with its buttons; ``place`` is open, first, last.
+
+    ``marks`` say what else stands inside.
+    """
     is_open, first, last = place
-    context = {"card": card, "deal": deal, "slug": slug}
+    context = {"card": card, "deal": deal, "slug": slug, "marks": marks}
     return get_template("wizard/_card.html").render(
         context | {"is_open": is_open, "first": first, "last": last}
     )

@@ -26,13 +26,17 @@ class Noted(NamedTuple):
     text: str
 
 
-def pin(draft: Draft, forms: Iterable[Any]) -> None:
-    """Give each form the unsettled notes on its answers, by field; one query."""
+def pin(draft: Draft, forms: Iterable[Any]) -> frozenset[str]:
+    """Give each form the unsettled notes on its answers, by field; one query.
+
+    Returns the codes of all rows that have any.
+    """
     notes = desk_notes.unsettled(draft)
     for form in forms:
         place = form.entity.key, form.found.code
         about = [note for note in notes if (note.entity, note.code) == place]
         form.notes = {note.field: tuple(_of_field(about, note.field)) for note in about}
+    return frozenset(note.code for note in notes if note.code)
 
 
 def _of_field(notes: list[ReviewNote], field: str) -> Iterable[Noted]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
 
+from termsheets.domain.terms.structure import children_of
 from termsheets.models import PrivatePosition
 from termsheets.negotiation.positions import positions_of
 from termsheets.wizard.desk import Desk
+from termsheets.wizard.steps import Step
 
 SINGLE = "-"
 """What stands for the code of an entity that has no rows, in an address."""
@@ -37,10 +39,13 @@ def addresses_of(deal_id: UUID, key: str, code: str, fields: Sequence[str]) -> d
     return {name: f"{start}{name}/" for name in fields}
 
 
-def pin(desk: Desk, forms: Iterable[Any]) -> None:
-    """Give each form the positions on its answers; one query, none where there are none."""
+def pin(desk: Desk, step: Step, forms: Iterable[Any]) -> frozenset[str]:
+    """Give each form the positions on its answers; one query, none where there are none.
+
+    Returns the codes of the step's rows that have any, to those who may edit.
+    """
     found = list(forms) if desk.may_edit else []
-    told = positions_of(desk.draft.side, (form.entity.key for form in found))
+    told = positions_of(desk.draft.side, _keys(step)) if desk.may_edit else []
     known = {position.term: position for position in told}
     for form in found:
         key, code = form.entity.key, form.found.code
@@ -49,6 +54,14 @@ def pin(desk: Desk, forms: Iterable[Any]) -> None:
             name: _own(address, known.get((key, code, name)))
             for name, address in addresses_of(desk.deal.pk, key, code, names).items()
         }
+    return frozenset(position.code for position in told if position.code)
+
+
+def _keys(step: Step) -> Iterator[str]:
+    """Yield the keys of a step's entities and of those inside them."""
+    for entity in step.entities:
+        yield entity.key
+        yield from (child.key for child in children_of(entity.key))
 
 
 def _own(address: str, found: PrivatePosition | None) -> Own:

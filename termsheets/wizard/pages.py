@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from termsheets.negotiation.sheets import choices_of
 from termsheets.wizard import notes, own, preview, steps
-from termsheets.wizard.blocks import blocks_of
+from termsheets.wizard.blocks import Marks, blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
 from termsheets.wizard.inputs import belongs
@@ -88,11 +88,12 @@ class Page:
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""
         refusal = refusal or (BUSY if self.unsaved else "")
-        notes.pin(self.desk.draft, self.forms)
-        own.pin(self.desk, self.forms)
+        marks = Marks(
+            notes.pin(self.desk.draft, self.forms), own.pin(self.desk, self.step, self.forms)
+        )
         drawn = [form.draw() for form in self.forms]
         context = self._context() | {
-            "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, drawn),
+            "blocks": blocks_of(self.desk.asking, self.desk.deal.pk, self.step, drawn, marks),
             "clauses": self.clauses(),
             "refusal": refusal,
             "wrong": [line for form in self.forms if form.is_bound for line in _wrong(form)],

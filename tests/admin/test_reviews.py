@@ -189,6 +189,17 @@ def test_draft_is_compared_with_what_was_reviewed_and_with_a_round(client, rae, 
         assert client.get(reverse("admin:review-redline", args=[review.pk, old])).status_code == 404
 
 
+def test_draft_is_compared_with_a_round_as_far_as_its_stage_opens(client, rae):
+    talks = make_talks("semiconductor-codevelopment", names=("kim", "kay"))
+    talks.send()
+    review = ask(talks)
+
+    page = client.get(reverse("admin:review-redline", args=[review.pk, "1"]))
+
+    assert page.status_code == 200
+    assert page.context["counts"] == []
+
+
 def test_note_is_pinned_to_an_answer_or_a_clause(client, rae, talks):
     review = ask(talks)
     address = reverse("admin:review-note", args=[review.pk])

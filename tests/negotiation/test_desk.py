@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from termsheets.models import DraftReview, ReviewNote
-from termsheets.negotiation import desk, desk_notes
+from termsheets.negotiation import desk, desk_notes, policy
 from termsheets.negotiation.desk_notes import Pin
 from termsheets.negotiation.errors import (
     Denied,
@@ -225,3 +225,41 @@ def test_review_holds_nothing_private(talks, reviewer):
     review = decide(ask(talks), reviewer)
 
     assert "Pledged" not in review.words + review.sheet_json
+
+
+def test_deal_is_in_review_while_somebody_asks_before_the_first_round(talks, reviewer):
+    seen = [talks.status()]
+    review = ask(talks)
+    seen.append(talks.status())
+    give_back(review, reviewer)
+    seen.append(talks.status())
+    ask(talks)
+    desk.withdraw_request(deal_id=talks.deal.pk, user=talks.founders["PA-1"])
+    seen.append(talks.status())
+    decide(ask(talks), reviewer)
+    seen.append(talks.status())
+
+    assert seen == ["draft", "in_review", "draft", "draft", "draft"]
+
+
+def test_deal_in_talks_stays_in_talks_when_somebody_asks(talks, reviewer):
+    ask(talks)
+    talks.send()
+    sent = talks.status()
+    review = ask(talks, "PA-2")
+    asked = talks.status()
+    give_back(review, reviewer)
+
+    assert {sent, asked, talks.status()} == {"shared"}
+
+
+def test_refusal_tells_no_other_side_of_a_review(talks):
+    def reason():
+        deal = talks.side().deal
+        return policy.decide(talks.founders["PA-2"], "respond", deal).reason
+
+    before = reason()
+    ask(talks)
+
+    assert before == reason()
+    assert talks.status() == "in_review"

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from termsheets.domain import sheet_json
 from termsheets.domain.problems import Refused
 from termsheets.models import AuditEvent, Deal, GateOutcome, Round, RoundDetail, StageConfirmation
-from termsheets.negotiation import gates, redlines, responses, stages
+from termsheets.negotiation import drafting, gates, receiving, redlines, responses, stages
 from termsheets.negotiation.errors import Denied
 from tests.talks import make_talks
 
@@ -133,6 +133,96 @@ def test_draft_of_the_reader_follows_its_stage_and_that_of_the_author_keeps_all(
     assert (steps_of(talks, "PA-1"), steps_of(talks, "PA-2")) == before
 
 
+def label_steps(talks, label, code="PA-2"):
+    """Call the first step of the pool in a side's draft something else."""
+    terms = talks.draft(code).terms()
+    (pool,) = (row for row in terms.revenue_shares if row.kind == "profit_pool")
+    talks.edit(code, "waterfall_steps", pool.waterfall_steps[0].code, label=label)
+
+
+def pool_opened():
+    """Return talks in which the steps of the pool are open to both sides."""
+    talks = in_talks()
+    confirm(talks, "nda")
+    confirm(talks, "clean_team")
+    return talks
+
+
+def test_edited_detail_leaves_with_its_stage_and_comes_back_as_it_was_edited():
+    talks = pool_opened()
+    label_steps(talks, "Patent cost with our receipts")
+    edited = steps_of(talks, "PA-2")
+    close(talks, "clean_team")
+    closed = steps_of(talks, "PA-2")
+    confirm(talks, "clean_team")
+
+    assert closed == []
+    assert steps_of(talks, "PA-2") == edited
+    assert edited[0] == "Patent cost with our receipts"
+    assert talks.draft("PA-2").shelf == {}
+
+
+def test_draft_whose_edits_wait_for_a_stage_is_not_replaced_by_a_round():
+    talks = pool_opened()
+    label_steps(talks, "Patent cost with our receipts")
+    close(talks, "clean_team")
+
+    assert receiving.has_unsent_edits(talks.draft("PA-2"))
+
+
+def test_detail_that_was_sent_again_leaves_with_its_stage_and_comes_back():
+    talks = pool_opened()
+    label_steps(talks, "Patent cost with our receipts")
+    talks.send("PA-2")
+    sent = steps_of(talks, "PA-2")
+    close(talks, "clean_team")
+    closed = steps_of(talks, "PA-2"), "Patent cost" in words(talks, 2), talks.status()
+    confirm(talks, "clean_team")
+
+    assert closed == ([], False, "countered")
+    assert steps_of(talks, "PA-2") == sent
+
+
+def test_detail_that_a_side_took_out_of_its_own_round_stays_out():
+    talks = in_talks()
+    (pool,) = (row for row in talks.draft().terms().revenue_shares if row.kind == "profit_pool")
+    draft = talks.draft()
+    drafting.remove_row(
+        draft_id=draft.pk,
+        version=draft.version,
+        key="waterfall_steps",
+        code=pool.waterfall_steps[-1].code,
+    )
+    left = steps_of(talks, "PA-1")
+    confirm(talks, "nda")
+    confirm(talks, "clean_team")
+
+    assert steps_of(talks, "PA-1") == left
+
+
+def descriptions(talks, code):
+    """Return what a side's draft says of the assets of which a round tells only the title."""
+    rows = talks.draft(code).terms().background_assets
+    return [row.description for row in rows if row.disclosure_level == "title_only"]
+
+
+def test_description_behind_a_title_opens_with_technical_detail_and_closes_with_it():
+    talks = in_talks()
+    seen = {"start": ("Device models" in words(talks), descriptions(talks, "PA-2"))}
+    confirm(talks, "nda")
+    seen["nda"] = ("Device models" in words(talks), descriptions(talks, "PA-2"))
+    close(talks, "nda")
+    seen["closed"] = ("Device models" in words(talks), descriptions(talks, "PA-2"))
+
+    own = descriptions(talks, "PA-1")
+    assert None not in own
+    assert seen == {
+        "start": (False, [None] * len(own)),
+        "nda": (True, own),
+        "closed": (False, [None] * len(own)),
+    }
+
+
 def test_author_who_takes_up_the_answer_keeps_what_was_not_told():
     talks = in_talks()
     own = talks.draft("PA-1").terms()
@@ -157,7 +247,8 @@ def test_acceptance_is_bound_to_the_words_of_its_stage():
     confirm(talks, "nda")
 
     asked = {one.passage.id for one in responses.standings(Deal.objects.get()).open}
-    assert asked == {"background.schedule.BG-1", "background.schedule.BG-5", "general.costs"}
+    assets = {f"background.schedule.BG-{number}" for number in (1, 2, 4, 5, 7)}
+    assert asked == {*assets, "general.costs"}
 
 
 def test_redline_between_rounds_compares_what_is_open():

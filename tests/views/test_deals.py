@@ -12,6 +12,7 @@ from termsheets.models import Draft
 from termsheets.negotiation import samples
 from termsheets.views import deals
 from tests.deals import make_draft
+from tests.desk import ask
 from tests.people import make_user
 from tests.render.test_archive import TERMS, printed
 from tests.talks import make_talks
@@ -240,3 +241,14 @@ def test_file_of_nine_parties_tells_path_and_mend(client):
         ("parties", "A deal has at most 8 parties; this makes 9. Remove or retire 1.")
     ]
     assert not Draft.objects.exists()
+
+
+def test_list_says_which_draft_is_in_review(client):
+    talks = make_talks()
+    ask(talks)
+    seen = []
+    for founder in talks.founders.values():
+        client.force_login(founder)
+        seen.append("In review" in client.get(reverse("deal-list")).content.decode())
+
+    assert seen == [True, False]

@@ -6,7 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from termsheets.models import PrivatePosition
-from termsheets.negotiation import positions
+from termsheets.negotiation import desk_notes, positions
+from termsheets.negotiation.desk_notes import Pin
+from termsheets.wizard.blocks import NOTED, POSITIONED
+from tests.desk import ask, make_reviewer
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -81,6 +84,33 @@ def test_page_asks_once_more_where_there_are_positions_and_never_without(client,
         )
 
     assert asked() == without + 1
+
+
+def cards(client, talks, code="PA-1"):
+    """Return how often the cards of a step hint at a note and at a position, to a founder."""
+    client.force_login(talks.founders[code])
+    page = client.get(reverse("wizard-step", args=[talks.deal.pk, "revenue"])).content.decode()
+    return page.count(NOTED), page.count(POSITIONED)
+
+
+def test_closed_card_says_that_a_position_or_a_note_stands_inside(client, talks):
+    before = cards(client, talks)
+    enter(client, talks, note=SECRET)
+    review = ask(talks)
+    tier = talks.draft().terms().revenue_shares[0].royalty_tiers[0]
+    pin = Pin("royalty_tiers", tier.code, "rate_pct")
+    note = desk_notes.note(review_id=review.pk, user=make_reviewer(), text="Why?", pin=pin)
+    told = cards(client, talks), cards(client, talks, "PA-2")
+    desk_notes.settle_note(note_id=note.pk, user=talks.founders["PA-1"])
+
+    assert (before, told) == ((0, 0), ((1, 1), (0, 0)))
+    assert cards(client, talks) == (0, 1)
+
+
+def test_open_row_shows_the_position_itself_and_no_hint(client, talks):
+    enter(client, talks, note=SECRET)
+
+    assert POSITIONED not in client.get(row(talks)).content.decode()
 
 
 @pytest.mark.parametrize(
