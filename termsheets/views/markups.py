@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.markup import changes_of
 from termsheets.negotiation import markups
-from termsheets.negotiation.errors import NotAllowed
+from termsheets.negotiation.errors import Denied, NotAllowed
 from termsheets.negotiation.errors import refused as refusal
 from termsheets.negotiation.saving import Stale
 from termsheets.render.docx.reading.door import FILE_LIMIT, TOO_LARGE
@@ -114,7 +114,8 @@ def take(request, deal_id):
         if waiting is None:
             return refused(request, error, reverse("round-list", args=[deal_id]))
         sentence = CHANGED if isinstance(error, Stale) else str(error)
-        return _page(request, enter(request, deal_id), waiting, sentence, 409)
+        status = 403 if isinstance(error, Denied) else 409
+        return _page(request, enter(request, deal_id), waiting, sentence, status)
     messages.success(request, "Taken into your draft. Nothing has been sent.")
     return redirect("redline-draft", deal_id, draft.base.number)
 
