@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from termsheets.domain import words
 from termsheets.domain.answers import Answered, Placed
-from termsheets.domain.library import library
+from termsheets.domain.library import Library
 from termsheets.domain.projection import public_class
 from termsheets.domain.terms import structure
 from termsheets.domain.terms.structure import Entity
@@ -35,9 +35,9 @@ class Section(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def sections(terms: PublicTerms) -> tuple[Section, ...]:
+def sections(terms: PublicTerms, library: Library) -> tuple[Section, ...]:
     """Return every answer of a draft that is not its side's alone."""
-    answered = Answered(terms, library().title)
+    answered = Answered(terms, library.title)
     return tuple(
         Section(words.capital(name), tuple(_parts(answered, name))) for name in structure.SECTIONS
     )

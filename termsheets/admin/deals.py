@@ -36,12 +36,13 @@ class DealAdmin(Kept):
 class RoundAdmin(Kept):
     """Rounds as they were sent."""
 
-    list_display = ("deal", "number", "side", "sent", "digest")
+    list_display = ("deal", "number", "side", "sent", "library", "digest")
     list_filter = ("sent",)
     list_select_related = ("side", "deal")
     search_fields = ("=deal__id", "digest__startswith")
     ordering = ("-sent",)
-    fields = ("deal", "number", "side", "sent", "respond_by", "digest", "previous_digest")
+    fields = ("deal", "number", "side", "sent", "respond_by", "library")
+    fields += ("digest", "previous_digest")
 
     def has_change_permission(self, request, obj=None):
         """Refuse: a sent round never changes."""

@@ -161,7 +161,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
         return {
             "title": str(review),
             "subtitle": None,
-            "sections": sections(public(draft.terms())),
+            "sections": sections(public(draft.terms()), draft.library),
             "papers": review_pages.PAPERS,
             "redlines": review_pages.comparisons(review),
             "earlier": DraftReview.objects.filter(draft=draft)

@@ -67,6 +67,17 @@ def _inside(entity: Entity, row: Any, path: str) -> Iterator[Place]:
             yield Place(child, inner, row, index, f"{path}.{child.key}[{index}]")
 
 
+def clauses_named(terms: Terms) -> frozenset[str]:
+    """Return the id of each clause that an answer names."""
+    return frozenset(
+        clause
+        for place in places(terms)
+        for fact in place.entity.facts.values()
+        if fact.kind in (Kind.CLAUSE, Kind.CLAUSES) and (value := getattr(place.row, fact.name))
+        for clause in (value if fact.is_list else (value,))
+    )
+
+
 def key_of(row: Answers) -> str:
     """Return the code or tag of a row, empty for a single entity."""
     return row.key if isinstance(row, Row | Tagged) else ""

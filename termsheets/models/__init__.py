@@ -70,6 +70,9 @@ from termsheets.models.hints import (
 from termsheets.models.invitations import (
     Invitation,
 )
+from termsheets.models.library import (
+    LibraryVersion,
+)
 from termsheets.models.markups import (
     Markup,
 )
@@ -175,6 +178,7 @@ __all__ = [
     "HygieneFinding",
     "HygieneReview",
     "Invitation",
+    "LibraryVersion",
     "LicenseGrant",
     "Markup",
     "Membership",

@@ -63,6 +63,8 @@ class AuditKind(models.TextChoices):
     OVERLAP_ASKED = "overlap_asked", "overlap asked"
     BREAK_GLASS_OPENED = "break_glass_opened", "private values opened"
     BREAK_GLASS_CLOSED = "break_glass_closed", "private values closed"
+    LIBRARY_STARTED = "library_started", "library version started"
+    LIBRARY_EDITED = "library_edited", "library version changed"
     LIBRARY_PUBLISHED = "library_published", "library version published"
     LIBRARY_RETIRED = "library_retired", "library version retired"
     SIGNED_IN = "signed_in", "signed in"

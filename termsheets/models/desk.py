@@ -10,6 +10,7 @@ from django.utils import timezone
 from termsheets.domain import sheet_json
 from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
 from termsheets.models.drafts import Draft, Membership
+from termsheets.models.library import SHIPPED
 
 LONG = ("sheet_json", "words")
 
@@ -31,7 +32,8 @@ class DraftReview(models.Model):
 
     ``sheet_json`` is what every side may see of the draft, as it stood when it
     was asked about and then when it was decided on; ``digest`` is the SHA-256
-    of that, ``draft_version`` the draft's version, ``missing`` how many answers
+    of that, ``draft_version`` the draft's version, ``library`` the number of the
+    version of the clause library that worded it, ``missing`` how many answers
     a round would need. ``words`` is what a search looks through.
     """
 
@@ -59,6 +61,7 @@ class DraftReview(models.Model):
     )
     decided_at = models.DateTimeField("decided", null=True)
     draft_version = models.PositiveIntegerField()
+    library = models.PositiveIntegerField(default=SHIPPED)
     missing = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
     sheet_json = models.TextField()

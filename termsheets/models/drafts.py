@@ -11,6 +11,7 @@ from django.utils import timezone
 from termsheets.domain import schema
 from termsheets.domain.staging import STAGES, START
 from termsheets.domain.text import LONG_LIMIT, SHORT_LIMIT
+from termsheets.models.library import Worded, WordedManager
 from termsheets.models.own import OwnAnswers
 from termsheets.models.snapshots import remember, terms_of
 
@@ -130,7 +131,7 @@ class DraftQuerySet(models.QuerySet):
         return self.filter(Exists(memberships)).select_related("side__deal")
 
 
-class Draft(models.Model):
+class Draft(Worded, models.Model):
     """One side's working copy of the terms.
 
     ``terms_json`` repeats the rows as one snapshot, so that a page needs one
@@ -159,7 +160,7 @@ class Draft(models.Model):
 
     unsaved = None
 
-    objects = DraftQuerySet.as_manager()
+    objects = WordedManager.from_queryset(DraftQuerySet)()
 
     class Meta:
         indexes = [models.Index(fields=["-updated", "-id"], name="draft_latest_first")]

@@ -18,6 +18,7 @@ from termsheets.domain.content import Passage, canonical, passages
 from termsheets.domain.staging import STAGES, START, includes
 from termsheets.domain.text import LONG_LIMIT
 from termsheets.models.drafts import Deal, Membership, Side
+from termsheets.models.library import SHIPPED
 
 WORDS = ("sheet_json", "terms_json", "choices_json")
 
@@ -122,7 +123,8 @@ class Round(Words):
 
     Its own words are those of the start; ``details`` hold those of later
     stages, and what is read of it follows the stage of the deal.
-    ``parties`` holds the short names of those at the table by code.
+    ``library`` is the number of the version of the clause library that worded
+    it. ``parties`` holds the short names of those at the table by code.
     ``override_reason`` is why it went out with gaps, and is for the sending
     side alone; it is no part of the digest.
     """
@@ -137,6 +139,7 @@ class Round(Words):
     cover_note = models.TextField(blank=True, max_length=LONG_LIMIT)
     respond_by = models.DateField(null=True)
     draft_version = models.PositiveIntegerField()
+    library = models.PositiveIntegerField(default=SHIPPED)
     override_reason = models.TextField(blank=True, max_length=LONG_LIMIT)
     parties = models.JSONField()
     digest = models.CharField(max_length=64)
@@ -220,6 +223,8 @@ class Round(Words):
             "parties": self.parties,
             "previous": self.previous_digest,
         }
+        if self.library != SHIPPED:  # those that were sealed before there were others tell of none
+            content["library"] = self.library
         return sha256(canonical(content).encode()).hexdigest()
 
     @property

@@ -141,7 +141,7 @@ def _inserted(
     index = len(rows) if index is None else min(index, len(rows))
     after = numbered(entity, (*rows[:index], *new, *rows[index:]))
     terms = with_list(draft.terms(), entity.key, parent, after)
-    refuse_problems(terms, draft.terms())
+    refuse_problems(terms, draft.terms(), draft.library)
     keys = mapping.Keys.of(draft.pk, ask=True)
     if entity.key == "fields_of_use":
         keys.tags |= {row.tag: mapping.models_by_key()[entity.key]().pk for row in new}

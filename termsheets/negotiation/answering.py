@@ -11,7 +11,7 @@ from termsheets.domain.conditions import is_empty
 from termsheets.domain.edits import Place, key_of, rename_tag, with_row
 from termsheets.domain.invariants import values
 from termsheets.domain.invariants.saying import at
-from termsheets.domain.library import library
+from termsheets.domain.library import Library
 from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import BALANCED
@@ -79,7 +79,7 @@ def _differs(old: Any, new: Any, name: str) -> bool:
 
 def _change(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:
     terms = _with_answers(draft.terms(), place, row)
-    refuse_problems(terms, draft.terms())
+    refuse_problems(terms, draft.terms(), draft.library)
     _write(draft, place, row, changed)
     commit(draft, terms)
 
@@ -129,7 +129,7 @@ def choose_wording(
     for own wording that is empty or cannot be printed.
     """
     draft = opened(draft_id, user)
-    text = _own_text(clause_id, position, custom_text)
+    text = _own_text(draft.library, clause_id, position, custom_text)
     if draft.version != version and seen != choices_of(draft).get(clause_id, BALANCED).mark:
         raise Stale(draft)
     ClauseChoice.objects.update_or_create(
@@ -140,8 +140,8 @@ def choose_wording(
     return Saved(commit(draft), clause_id)
 
 
-def _own_text(clause_id: str, position: str, custom_text: str) -> str:
-    entry = library().clauses.get(clause_id)
+def _own_text(library: Library, clause_id: str, position: str, custom_text: str) -> str:
+    entry = library.clauses.get(clause_id)
     if entry is None:
         raise _refused(clause_id, f"There is no clause {clause_id}. Choose one of the list.")
     if position not in (*entry.positions, ClauseChoice.Position.CUSTOM):

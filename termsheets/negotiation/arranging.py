@@ -80,7 +80,7 @@ def _rearrange(draft: Draft, place: Place, rows: Rows) -> Saved:
     entity = place.entity
     after = numbered(entity, rows)
     terms = with_list(draft.terms(), entity.key, place.parent, after)
-    refuse_problems(terms, draft.terms())
+    refuse_problems(terms, draft.terms(), draft.library)
     keys = mapping.Keys.of(draft.pk, ask=entity.key == "fields_of_use")
     mapping.reorder(entity.key, after, after, keys)
     return Saved(commit(draft, terms), place.row.key)

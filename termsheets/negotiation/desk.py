@@ -37,7 +37,8 @@ def digest_of(sheet: TermSheet) -> str:
 
 def is_current(review: DraftReview, draft: Draft) -> bool:
     """Return whether a draft prints the words of its review still."""
-    return review.draft_version == draft.version or review.digest == digest_of(sheet_of(draft))
+    seen, now = (review.draft_version, review.library), (draft.version, draft.worded_by)
+    return seen == now or review.digest == digest_of(sheet_of(draft))
 
 
 def is_approved(draft: Draft) -> bool:
@@ -95,7 +96,7 @@ def _freeze(review: DraftReview) -> None:
     draft, sheet = review.draft, sheet_of(review.draft)
     names = names_of_parties(public(draft.terms()))
     review.side_name = names.get(draft.party_code) or draft.party_code
-    review.draft_version = draft.version
+    review.draft_version, review.library = draft.version, draft.worded_by
     review.missing = len(invariants.gaps(draft.terms()))
     review.sheet_json = sheet_json.dumps(sheet)
     review.digest = sha256(review.sheet_json.encode()).hexdigest()

@@ -71,6 +71,16 @@ class TableChanged(NotAllowed):
         super().__init__(f"{now} on the table now. Look your draft over again, then send.")
 
 
+class WordsChanged(NotAllowed):
+    """The clause library has other words than those that somebody has read in a draft."""
+
+    def __init__(self):
+        super().__init__(
+            "The wording of our clause library has changed since you opened this page. "
+            "Look the draft over again, then go on."
+        )
+
+
 class TextChanged(NotAllowed):
     """Something was said about words that are not those of the round."""
 

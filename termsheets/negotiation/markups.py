@@ -126,7 +126,7 @@ def take(
 
 def _write(draft: Draft, wanted: Iterable[Change]) -> None:
     terms, choices = with_changes(draft, wanted)
-    refuse_problems(terms, draft.terms())
+    refuse_problems(terms, draft.terms(), draft.library)
     if terms != draft.terms():
         mapping.rewrite_terms(draft, terms)
     keep_choices(draft, choices)
@@ -179,10 +179,10 @@ def outlook(draft: Draft, waiting: Markup) -> Outlook:
     edited = frozenset(place for place in now.keys() & sent.keys() if now[place] != sent[place])
     try:
         terms, choices = with_changes(draft, wanted)
-        refuse_problems(terms, draft.terms())
+        refuse_problems(terms, draft.terms(), draft.library)
     except Refused as error:
         return Outlook(edited, problem=str(error))
-    _, sheet = staged(public(terms), choices, draft.deal.stage)
+    _, sheet = staged(public(terms), choices, draft.deal.stage, draft.library)
     named = {change.place for change in wanted}
     along = [piece for piece in passages(sheet) if now.get(piece.id) != piece.digest]
     return Outlook(edited, tuple(piece for piece in along if piece.id not in named))

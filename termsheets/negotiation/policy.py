@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from termsheets.models import Deal, Membership, User
+from termsheets.models.library import with_library
 from termsheets.negotiation.errors import Denied, OutOfTurn
 from termsheets.negotiation.turns import Table, Turn, table_of
 
@@ -19,6 +20,7 @@ ALIVE = ALWAYS - {Status.CLOSED, Status.LAPSED}
 IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
 ANY_TURN = frozenset(Turn)
 REVIEWING = "termsheets.change_draftreview"
+WORDING = "termsheets.change_libraryversion"
 STANDS = {
     Status.DRAFT: "still a draft",
     Status.IN_REVIEW: "still a draft",  # who asks for a review tells no other side
@@ -81,12 +83,20 @@ def seat_of(user: User, deal: Deal) -> Membership | None:
 
 def place_of(user: User, deal_id: UUID) -> Membership | None:
     """Return the person's membership with its side, deal and draft, which is there; one query."""
-    return _places(user, deal_id).filter(side__draft__isnull=False).first()
+    return _placed(_places(user, deal_id).filter(side__draft__isnull=False))
 
 
 def _places(user: User, deal_id: UUID) -> QuerySet[Membership]:
     places = Membership.objects.filter(side__deal=deal_id, user=user)
-    return places.select_related("side__deal", "side__draft__own")
+    return with_library(places.select_related("side__deal", "side__draft__own"))
+
+
+def _placed(places: QuerySet[Membership]) -> Membership | None:
+    """Return the first of places, its draft told which version of the clause library words it."""
+    place = places.first()
+    if place and (draft := getattr(place.side, "draft", None)):
+        draft.library_number, draft.library_digest = place.library_number, place.library_digest
+    return place
 
 
 def permits(place: Membership, action: str) -> bool:
@@ -109,7 +119,7 @@ def position(user: User, deal_id: UUID) -> Position | None:
 
     The seat comes with its side, deal and draft, if there is one.
     """
-    seat = _places(user, deal_id).first()
+    seat = _placed(_places(user, deal_id))
     if seat is None:
         return None
     deal, table = seat.side.deal, table_of(seat.side.deal)
@@ -197,3 +207,14 @@ def require_reviewer(user: User, deal: Deal) -> None:
         raise Denied("Only staff who review drafts may do this.")
     if seat_of(user, deal):
         raise Denied("You are a member of this deal: somebody else has to review it.")
+
+
+def may_word(user: User) -> bool:
+    """Return whether the person is one of the staff who keep the clause library."""
+    return user.is_active and user.is_staff and user.has_perm(WORDING)
+
+
+def require_wording(user: User) -> None:
+    """Raise Denied for anybody who does not keep the clause library."""
+    if not may_word(user):
+        raise Denied("Only staff who keep the clause library may do this.")

@@ -13,6 +13,7 @@ from termsheets.domain.taking import lost, taken_up
 from termsheets.domain.terms import Terms
 from termsheets.domain.termsheet import staged
 from termsheets.models import Deal, Draft, Round, Side, User, Withdrawal, mapping
+from termsheets.models.library import library_numbered
 from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Superseded
 from termsheets.negotiation.recording import recorded_in
@@ -32,7 +33,8 @@ def has_unsent_edits(draft: Draft) -> bool:
     if draft.base is None or any(draft.shelf.values()) or _is_taken_back(draft):
         return True
     stage, choices = draft.deal.stage, choices_of(draft)
-    shown, sheet = staged(public(draft.terms()), choices, stage)
+    words = library_numbered(draft.base.library)  # a later one changes nothing that anybody edited
+    shown, sheet = staged(public(draft.terms()), choices, stage, words)
     base = draft.base.at(stage)
     if carrying.dumps(carried(sheet, choices)) != base.choices_json:
         return True
@@ -139,5 +141,5 @@ def replace_terms(*, draft_id: UUID, terms: Terms) -> Draft:
     Raises Refused for Terms that break what always holds.
     """
     draft = opened(draft_id)
-    refuse_problems(terms)
+    refuse_problems(terms, library=draft.library)
     return rewrite(draft, terms)

@@ -66,7 +66,13 @@ class Compared:
         """Return what tells the newer sheet from any other, without reading its words."""
         if self.new:
             return (self.new.shown_digest,)
-        return self.old.stage, self.draft.pk, self.draft.version, self.draft.updated
+        return (
+            self.old.stage,
+            self.draft.pk,
+            self.draft.version,
+            self.draft.updated,
+            self.draft.library.digest,
+        )
 
     def _draft_facts(self) -> Facts:
         side = self.old.parties.get(self.draft.party_code, self.draft.party_code)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.domain import invariants, words
+from termsheets.domain.library import Library
 from termsheets.domain.problems import Problem
 from termsheets.domain.projection import public
 from termsheets.domain.staging import START, later_stages
@@ -25,6 +26,7 @@ from termsheets.negotiation.errors import (
     OutOfTurn,
     Superseded,
     TableChanged,
+    WordsChanged,
     refused,
 )
 from termsheets.negotiation.saving import Stale, opened
@@ -47,6 +49,7 @@ def send_round(
     user: User | None,
     version: int,
     seen: int | None = None,
+    library: int | None = None,
     note: str = "",
     respond_by: date | None = None,
     override_reason: str = "",
@@ -56,11 +59,13 @@ def send_round(
     """Freeze a side's draft as the deal's next round, and tell the others by mail.
 
     ``version`` is the draft as the sender has read it, ``seen`` the round that
-    was on the table then, 0 for none. Without a ``user`` a command sends.
+    was on the table then, 0 for none, ``library`` the number of the version
+    of the clause library that worded it then. Without a ``user`` a command sends.
     Raises Denied, OutOfTurn, AlreadySent for a second click, TableChanged for
-    another round, Stale for another version, NotReviewed for a draft that
-    staff have to approve first, NotReady with the gaps unless a reason to
-    override them is given, Refused for a note or date that cannot be taken.
+    another round, Stale for another version, WordsChanged for another library,
+    NotReviewed for a draft that staff have to approve first, NotReady with the
+    gaps unless a reason to override them is given, Refused for a note or date
+    that cannot be taken.
     """
     deal, now = opened_deal(deal_id), now or timezone.now()
     side = deal.sides.get(pk=side_id)
@@ -69,6 +74,7 @@ def send_round(
     draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
     if draft.version != version:
         raise Stale(draft)
+    _refuse_other_words(draft, library)
     desk.refuse_unapproved(draft)
     sent = Round(
         deal=deal,
@@ -110,6 +116,11 @@ def _refuse_unseen(deal: Deal, seen: int | None) -> None:
         raise TableChanged(last)
 
 
+def _refuse_other_words(draft: Draft, library: int | None) -> None:
+    if library not in (None, draft.worded_by):
+        raise WordsChanged
+
+
 def _text(field: str, text: str) -> str:
     try:
         return clean(text)
@@ -126,27 +137,29 @@ def _day(respond_by: date | None, today: date) -> date | None:
 def _freeze(sent: Round, draft: Draft) -> None:
     """Fill in the words, seal and store them, for each stage that tells more."""
     terms, choices = public(draft.terms()), choices_of(draft)
-    shown, sheet = staged(terms, choices, START)
+    shown, sheet = staged(terms, choices, START, draft.library)
     before = Round.objects.filter(deal=sent.deal).without_words().order_by("-number").first()
     sent.number = before.number + 1 if before else 1
     sent.previous_digest = before.digest if before else ""
-    sent.draft_version = draft.version
+    sent.draft_version, sent.library = draft.version, draft.worded_by
     sent.hold(shown, sheet, choices)
     sent.parties = names_of_parties(shown)
     _refuse_alone(sent)
     sent.digest = sent.seal()
     sent.save(force_insert=True)
-    RoundDetail.objects.bulk_create(_details(sent, terms, choices))
+    RoundDetail.objects.bulk_create(_details(sent, terms, choices, draft.library))
     draft.base = sent
     draft.save(update_fields=["base"])
 
 
-def _details(sent: Round, terms: PublicTerms, choices: Choices) -> Iterator[RoundDetail]:
+def _details(
+    sent: Round, terms: PublicTerms, choices: Choices, library: Library
+) -> Iterator[RoundDetail]:
     """Yield the words of each stage that tells more than the ones before it."""
     told: Words = sent
     for stage in later_stages(terms):
         detail = RoundDetail(round=sent, stage=stage, salt=secrets.token_hex(SALT_BYTES))
-        detail.hold(*staged(terms, choices, stage), choices)
+        detail.hold(*staged(terms, choices, stage, library), choices)
         if detail.tells() != told.tells():
             detail.digest = detail.seal()
             yield detail

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from termsheets.domain import invariants, schema
-from termsheets.domain.edits import NotThere, Place, key_of, locate
-from termsheets.domain.library import library
+from termsheets.domain.edits import NotThere, Place, clauses_named, key_of, locate
+from termsheets.domain.library import Library
+from termsheets.domain.library import library as shipped
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import Terms
 from termsheets.models import Draft, User
@@ -59,9 +60,19 @@ def same(place: Place, seen: Mapping[str, Any] | None) -> bool:
     return all(getattr(started_from, name) == getattr(place.row, name) for name in seen)
 
 
-def refuse_problems(terms: Terms, before: Terms | None = None) -> None:
-    """Raise Refused for Terms that break what always holds, as those ``before`` did not."""
-    if found := invariants.problems(terms, library().clauses, before=before):
+def refuse_problems(
+    terms: Terms, before: Terms | None = None, library: Library | None = None
+) -> None:
+    """Raise Refused for Terms that break what always holds, as those ``before`` did not.
+
+    A clause that the library has dropped may stay where it was named before.
+    """
+    known = (library or shipped()).clauses
+    if not (found := invariants.problems(terms, known, before=before)):
+        return
+    if before and (named := clauses_named(before) - set(known)):
+        found = invariants.problems(terms, {*known, *named}, before=before)
+    if found:
         raise Refused(found)
 
 

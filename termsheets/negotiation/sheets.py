@@ -39,9 +39,9 @@ def keep_choices(draft: Draft, choices: Choices) -> None:
 
 def sheet_of(draft: Draft) -> TermSheet:
     """Return the draft's term sheet, without anything private."""
-    return term_sheet(public(draft.terms()), choices_of(draft))
+    return term_sheet(public(draft.terms()), choices_of(draft), library=draft.library)
 
 
 def staged_sheet_of(draft: Draft, stage: str) -> TermSheet:
     """Return the draft's term sheet as other sides would read it at a stage."""
-    return staged(public(draft.terms()), choices_of(draft), stage)[1]
+    return staged(public(draft.terms()), choices_of(draft), stage, draft.library)[1]

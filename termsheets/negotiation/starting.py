@@ -15,6 +15,7 @@ from termsheets.domain.terms.foreground import Category, ForegroundRule
 from termsheets.domain.terms.tiers import AccessTier
 from termsheets.domain.termsheet import Choices
 from termsheets.models import ClauseChoice, Deal, Draft, Membership, Round, Side, User, mapping
+from termsheets.models.library import in_force, library_of
 from termsheets.negotiation import audit
 from termsheets.negotiation.recording import recorded_in
 from termsheets.negotiation.saving import refuse_problems
@@ -55,7 +56,7 @@ def start_deal(
     started. Without an owner nobody is a member yet.
     """
     terms = blank() if terms is None else terms
-    refuse_problems(terms)
+    refuse_problems(terms, library=library_of(in_force()[1]))
     deal = Deal.objects.create(created_by=owner, created=now or timezone.now())
     side = Side.objects.create(deal=deal, party_code=_own_party(terms))
     if owner is not None:

@@ -49,6 +49,8 @@ SENTENCES = {
     Kind.OVERLAP_ASKED: "{who} asked whether the positions on a term overlap.",
     Kind.BREAK_GLASS_OPENED: "{who} opened this side's private values.",
     Kind.BREAK_GLASS_CLOSED: "{who} closed this side's private values.",
+    Kind.LIBRARY_STARTED: "{who} started version {version} of the clause library from {base}.",
+    Kind.LIBRARY_EDITED: "{who} changed {clause}{file} in version {version} of the clause library.",
     Kind.LIBRARY_PUBLISHED: "{who} published version {version} of the clause library.",
     Kind.LIBRARY_RETIRED: "{who} retired version {version} of the clause library.",
     Kind.SIGNED_IN: "{who} signed in.",

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from termsheets.domain.library import library
 from termsheets.domain.timetable import GateState
 from termsheets.negotiation import gates
 from termsheets.negotiation.saving import Stale
@@ -67,7 +66,7 @@ def _fallbacks(room, today):
     """Return the fallbacks to consider now, each with the title of its clause."""
     if room.draft is None:
         return []
-    entries = library().clauses
+    entries = room.draft.library.clauses
     return [
         (proposal, entries[proposal.clause_id].title)
         for proposal in gates.fallback_proposals(room.draft, today)

@@ -36,7 +36,9 @@ def download(request, deal_id, name):
     return made_once(
         request,
         deal_id,
-        files.key_of("draft", str(draft.pk), draft.version, draft.updated, name),
+        files.key_of(
+            "draft", str(draft.pk), draft.version, draft.updated, draft.library.digest, name
+        ),
         lambda: _made(draft, name),
         name=named(str(draft), "draft", extension=made_as.extension),
         media_type=made_as.media_type,

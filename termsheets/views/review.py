@@ -12,7 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from termsheets.domain.clauses import open_points
 from termsheets.models import Membership
 from termsheets.negotiation import reviewing, rounds
-from termsheets.negotiation.errors import AlreadySent, NotReady, NotReviewed, TableChanged
+from termsheets.negotiation.errors import (
+    AlreadySent,
+    NotReady,
+    NotReviewed,
+    TableChanged,
+    WordsChanged,
+)
 from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import staged_sheet_of
 from termsheets.views.asked_review import AskedReview
@@ -65,9 +71,10 @@ class Look:
 
     @property
     def seen(self):
-        """Return the version of the draft, and the number of the round on the table or 0."""
-        last = self.room.table.last
-        return {"version": self.room.draft.version, "seen": last.number if last else 0}
+        """Return the versions of draft and words, and the number of the round on the table or 0."""
+        draft, last = self.room.draft, self.room.table.last
+        seen = {"version": draft.version, "library": draft.worded_by}
+        return seen | {"seen": last.number if last else 0}
 
 
 def page(request, look, form=None, status=200, **told):
@@ -123,7 +130,7 @@ def send(request, deal_id):
 def _refused(request, room, error):
     """Show the page as it is now with what was typed, and why nothing was sent."""
     look = Look(enter(request, room.deal.pk))
-    has_moved = isinstance(error, (Stale, TableChanged))
+    has_moved = isinstance(error, (Stale, TableChanged, WordsChanged))
     form = look.form(_seen_anew(request.POST, look) if has_moved else request.POST)
     is_incomplete = isinstance(error, NotReady) and not isinstance(error, NotReviewed)
     if is_incomplete and "override_reason" in form.fields:

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.clauses import open_points, walk
-from termsheets.domain.library import library
 from termsheets.domain.numbering import numbers
 from termsheets.domain.problems import Refused
 from termsheets.domain.termsheet import BALANCED, ClauseChoice
@@ -54,7 +53,7 @@ def _contents(sheet):
 def wording_page(request, deal_id, clause_id):
     """Show a clause in each position with the guidance for choosing one."""
     draft = draft_or_404(request, deal_id)
-    if clause_id not in library().clauses:
+    if clause_id not in draft.library.clauses:
         return redirect("term-sheet", deal_id)
     return _wording(request, draft, clause_id)
 
@@ -67,6 +66,7 @@ def _wording(request, draft, clause_id, chosen=None, problems=(), *, changed=Fal
     """
     stored = choices_of(draft).get(clause_id, BALANCED)
     chosen = chosen or stored
+    entry = draft.library.clauses[clause_id]
     context = {
         "version": request.POST.get("version", "") if problems else draft.version,
         "seen": request.POST.get("seen", "") if problems else stored.mark,
@@ -74,8 +74,8 @@ def _wording(request, draft, clause_id, chosen=None, problems=(), *, changed=Fal
         "stored": stored,
         "changed": changed,
         "deal_id": draft.deal.pk,
-        "entry": library().clauses[clause_id],
-        "wordings": wordings(draft, library().clauses[clause_id]),
+        "entry": entry,
+        "wordings": wordings(draft, entry),
         "chosen": chosen.position,
         "custom_text": chosen.custom_text,
         "problems": problems,
@@ -92,7 +92,7 @@ def choose_wording(request, deal_id, clause_id):
     draft = draft_or_404(request, deal_id)
     if not policy.may(request.user, "edit", draft.deal):
         raise PermissionDenied("You may read this draft, but not change it.")
-    if clause_id not in library().clauses:
+    if clause_id not in draft.library.clauses:
         return redirect("term-sheet", deal_id)
     chosen = ClauseChoice(request.POST.get("position", ""), request.POST.get("custom_text", ""))
     try:

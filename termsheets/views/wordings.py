@@ -21,10 +21,12 @@ class Wording:
 def wordings(draft, entry):
     """Return the wording of each position that the library has for a clause."""
     terms = public(draft.terms())
-    return [_wording(terms, entry, position) for position in entry.positions.values()]
+    return [
+        _wording(worded(terms, entry.id, position.name, draft.library), position)
+        for position in entry.positions.values()
+    ]
 
 
-def _wording(terms, entry, position):
-    texts = worded(terms, entry.id, position.name)
+def _wording(texts, position):
     rest = max(0, len(texts) - SHOWN)
     return Wording(position.name, position.choose_when, texts[:SHOWN], rest)

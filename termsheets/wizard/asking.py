@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,8 @@ from babel import Locale
 
 from termsheets.domain.answers import Answered
 from termsheets.domain.invariants.completeness import lacking
-from termsheets.domain.library import Library, library
+from termsheets.domain.library import Library
+from termsheets.domain.library import library as shipped
 from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms, structure
 from termsheets.domain.terms.facts import Fact
@@ -63,11 +64,12 @@ class Asking:
 
     terms: Terms
     locale: Locale
+    library: Library = field(default_factory=shipped)
 
     @cached_property
     def answered(self) -> Answered:
         """Return the answers in words."""
-        return _in_words(self.terms, library())
+        return _in_words(self.terms, self.library)
 
     @property
     def currency(self) -> str:
@@ -119,7 +121,7 @@ class Asking:
 
     def clauses(self) -> Options:
         """Return each clause's id and title."""
-        return tuple((entry.id, entry.title) for entry in library().clauses.values())
+        return tuple((entry.id, entry.title) for entry in self.library.clauses.values())
 
     def options(self, fact: Fact, chosen: tuple[str, ...] = ()) -> Options:
         """Return what a link or a clause field may hold."""
@@ -128,6 +130,6 @@ class Asking:
         return self.clauses()
 
 
-def asking(terms: Terms, request: Any) -> Asking:
+def asking(terms: Terms, request: Any, library: Library) -> Asking:
     """Return what a page asks with, by the request's Accept-Language."""
-    return Asking(terms, locale_of(request.headers.get("Accept-Language", "")))
+    return Asking(terms, locale_of(request.headers.get("Accept-Language", "")), library)

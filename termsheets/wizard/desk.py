@@ -52,7 +52,7 @@ def open_desk(request: HttpRequest, deal_id: UUID, action: str = "view") -> Desk
         raise PermissionDenied("You may read this draft, but not change it.")
     draft = place.side.draft
     may_edit = policy.permits(place, "edit")
-    return Desk(place.side.deal, draft, asking(draft.terms(), request), may_edit)
+    return Desk(place.side.deal, draft, asking(draft.terms(), request, draft.library), may_edit)
 
 
 def find_step(slug: str) -> steps.Step:

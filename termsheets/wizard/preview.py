@@ -30,5 +30,6 @@ def clauses(asking: Asking, about: Subjects, choices: Choices | None = None) -> 
     terms = public(asking.terms)
     found: dict[str, Clause] = {}
     for key, code in about:
-        found |= {clause.id: clause for clause in clauses_about(terms, key, code, choices)}
+        about_it = clauses_about(terms, key, code, choices, asking.library)
+        found |= {clause.id: clause for clause in about_it}
     return html.excerpt(found.values()) if found else ""

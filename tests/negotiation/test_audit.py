@@ -24,6 +24,7 @@ from termsheets.negotiation import (
     desk_notes,
     gates,
     invitations,
+    library,
     markups,
     members,
     receiving,
@@ -33,6 +34,7 @@ from termsheets.negotiation import (
 from termsheets.negotiation.telling import SENTENCES, sentence
 from tests.deals import sample
 from tests.desk import ask, decide, give_back, make_reviewer
+from tests.librarians import make_librarian, publish, reword, start
 from tests.negotiation import test_markups as marked
 from tests.negotiation import test_positions as private
 from tests.negotiation import test_stages as opening
@@ -247,6 +249,18 @@ def broken(talks):
     talks.glass = break_glass.open_glass(user=root, side=talks.side(), reason=reason)
 
 
+def written(talks):
+    """Start a version of the clause library."""
+    talks.librarian = make_librarian()
+    talks.words = start(talks.librarian)
+
+
+def rewrite_file(talks):
+    text = talks.words.files()["deal.yaml"]
+    known = {"number": talks.words.number, "user": talks.librarian, "name": "deal.yaml"}
+    return library.save_file(text=f"# Ours.\n{text}", seen=library.mark_of(text), **known)
+
+
 def nothing(talks):
     """Prepare nothing."""
 
@@ -291,6 +305,27 @@ ACTS = {
         Kind.DRAFT_SAVED,
         added,
         lambda talks: row_of(talks, arranging.retire_row),
+    ),
+    "library.start_version": (
+        Kind.LIBRARY_STARTED,
+        nothing,
+        lambda talks: library.start_version(user=make_librarian(), base=1),
+    ),
+    "library.save_clause": (
+        Kind.LIBRARY_EDITED,
+        written,
+        lambda talks: reword(talks.words, talks.librarian, "The moon shines."),
+    ),
+    "library.save_file": (Kind.LIBRARY_EDITED, written, rewrite_file),
+    "library.publish": (
+        Kind.LIBRARY_PUBLISHED,
+        written,
+        lambda talks: publish(talks.words, talks.librarian),
+    ),
+    "library.retire": (
+        Kind.LIBRARY_RETIRED,
+        written,
+        lambda talks: library.retire(number=talks.words.number, user=talks.librarian),
     ),
     "receiving.replace_terms": (
         Kind.DRAFT_SAVED,
@@ -448,7 +483,8 @@ def test_act_leaves_its_event(name):
 
     events = AuditEvent.objects.exclude(pk__in=before)
     assert kind in {event.kind for event in events}
-    assert all(event.deal_id and sentence(event) for event in events)
+    assert all(sentence(event) for event in events)
+    assert all(bool(event.deal_id) is not name.startswith("library.") for event in events)
 
 
 def test_every_kind_has_its_sentence():
