@@ -1,5 +1,5 @@
 """The staff's side: everything registered with Django's admin."""
 
-from termsheets.admin import audit, deals, glass, people, reviews
+from termsheets.admin import audit, deals, glass, library, people, reviews
 
-__all__ = ["audit", "deals", "glass", "people", "reviews"]
+__all__ = ["audit", "deals", "glass", "library", "people", "reviews"]

@@ -187,6 +187,15 @@ DESK = {
     "admin:review-redline-file": OfStaff(REVIEWERS),
     "admin:breakglass-close": OfStaff(REVIEWERS),  # where it says that only who opened it may
     "admin:auth_user_password_change": OfStaff(SUPERUSERS),
+    "admin:library-clause": OfStaff(SUPERUSERS, also=frozenset({GONE})),
+    "admin:library-file": OfStaff(SUPERUSERS, also=frozenset({GONE})),
+    "admin:library-publish": OfStaff(SUPERUSERS),
+    "admin:library-retire": OfStaff(SUPERUSERS),
+    "admin:library-uses": OfStaff(SUPERUSERS),
+    "admin:library-preview": OfStaff(SUPERUSERS),
+    "admin:library-preview-file": OfStaff(SUPERUSERS),
+    "admin:library-redline": OfStaff(SUPERUSERS),
+    "admin:library-redline-file": OfStaff(SUPERUSERS, also=frozenset({GONE})),
 }
 
 
@@ -217,6 +226,7 @@ MODELS = {
     "termsheets_round": Model(REVIEWERS),
     "termsheets_breakglass": Model(SUPERUSERS, add=SUPERUSERS),
     "termsheets_draftreview": Model(REVIEWERS),
+    "termsheets_libraryversion": Model(SUPERUSERS, add=SUPERUSERS),
     "termsheets_user": Model(SUPERUSERS, SUPERUSERS, SUPERUSERS),
     "auth_group": Model(*[SUPERUSERS] * 4),
     "account_emailaddress": Model(*[SUPERUSERS] * 4),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import override_settings
 
 from termsheets.domain.markup import Change, Fate
-from termsheets.models import Membership
+from termsheets.models import LibraryVersion, Membership
 from termsheets.negotiation import arranging, break_glass, desk_notes, markups, positions
 from tests import desk as desks
 from tests.negotiation.test_stages import pass_gate
@@ -82,6 +82,8 @@ class World:
         things = self.things[code]
         deal = self.other.deal if code.startswith("other") else self.deal
         of_admin = {"pk": things.glass_id if "breakglass" in route.address else things.review_id}
+        if "libraryversion" in route.address:
+            of_admin = {"pk": LibraryVersion.objects.get(number=1).pk}
         row = row_of(route)
         kept = {"deal_id": deal.pk, "object_id": row, "id": row, "token": self.token}
         return PLACES | vars(things) | of_admin | kept
