@@ -85,3 +85,20 @@ def kind_of(marks, renamed):
     if places == {"cell"}:
         return "cell"
     return "replaced" if len(shown) == 2 else shown.pop()
+
+
+def renumbered_on(page):
+    """Return how many clauses and parts say what their number was, but for those that moved."""
+    tree = html.fromstring(page)
+    drop(tree, "//nav | //header")
+    was = tree.xpath("//*[self::h2 or self::h3 or self::p]/*[@class='was']")
+    return sum(not _follows_reference(one) and not _has_moved(one) for one in was)
+
+
+def _follows_reference(element):
+    before = element.getprevious()
+    return before is not None and before.get("class") == "reference"
+
+
+def _has_moved(element):
+    return bool(element.getparent().xpath(".//ins[contains(@class, 'moved-to')]"))

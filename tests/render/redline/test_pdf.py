@@ -6,18 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from termsheets.domain.clauses import Clause, Paragraph, blocks
-from termsheets.domain.redline import Counts, accepted, redline, rejected
+from termsheets.domain.clauses import Clause
+from termsheets.domain.redline import Counts, redline
 from termsheets.render.press import press
 from termsheets.render.redline import html
 from tests.domain.redline.edits import edited, extract
 from tests.render.factories import make_paragraph, make_sheet
-from tests.render.reading import letters_of, open_pdf, pages_of
+from tests.render.reading import open_pdf, pages_of
 from tests.render.redline.factories import SEVERAL, make_comparison, make_redline
+from tests.render.redline.resolving_pdf import MARKER, body_of, stretches
 
-EDGES = r"Silicon photonics modulators .*|Round 3 .*against.*|Digests .*|Page \d+ of \d+"
-MARKER = re.compile(r"\[(inserted|deleted|moved from here|moved here) (c\d+)(?: in (c\d+))?:")
-NEW = {"inserted", "moved here"}
 LONG = 0.2  # of an inch: longer than any stroke of a letter but in the title
 
 
@@ -28,61 +26,10 @@ def printing():
     return found, page, press(page)
 
 
-def text_of(pdf):
-    """Return the text of all pages from the cover on, without head and foot."""
-    lines = [line for page in pages_of(pdf) for line in page.splitlines()]
-    body = "\n".join(line for line in lines if not re.fullmatch(EDGES, line))
-    return body[body.index("TERM SHEET") :]
-
-
-def stretches(text):
-    """Yield each stretch of text with the markers it stands in, the innermost last."""
-    within, place = [], 0
-    for found in re.finditer(rf"{MARKER.pattern}|\[|\]", text):
-        yield text[place : found.start()], tuple(within)
-        place = found.end()
-        if found[1]:
-            within.append((found[1], found[2], found[3]))
-        elif found[0] == "[":
-            within.append(("", "", ""))
-        elif within:
-            within.pop()
-    yield text[place:], tuple(within)
-
-
-def side(text, *, is_new):
-    """Return the words of one side, without white and hyphens."""
-    kept = [
-        words
-        for words, within in stretches(text)
-        if all(stands(mark, is_new) for mark in within if mark[0])
-    ]
-    return letters_of("".join(kept))
-
-
-def stands(mark, is_new):
-    said, _, target = mark
-    return (said in NEW) if is_new else (said not in NEW and not target)
-
-
-@pytest.mark.parametrize(("is_new", "side_of"), [(True, accepted), (False, rejected)])
-def test_text_layer_gives_back_both_sides(printing, is_new, side_of):
-    found, _, rendered = printing
-    body = side(text_of(rendered.pdf), is_new=is_new)
-
-    paragraphs = [
-        letters_of(re.sub(r"[\[\]]", "", block.text))
-        for block in blocks(side_of(found.sheet))
-        if isinstance(block, Paragraph) and not any(run.target for run in block.runs)
-    ]
-
-    assert [text for text in paragraphs if text not in body] == []
-
-
 def test_marks_on_paper_are_those_of_the_change_list(printing):
     found, _, rendered = printing
 
-    marked = {mark[1] for _, within in stretches(text_of(rendered.pdf)) for mark in within}
+    marked = {mark[1] for _, within in stretches(body_of(rendered.pdf)) for mark in within}
 
     assert marked - {""} == {change.id for change in found.changes}
 
@@ -168,5 +115,5 @@ def test_paper_without_changes_has_no_marks():
     pdf = press(html.document(found, make_comparison())).pdf
 
     assert found.counts == Counts()
-    assert MARKER.search(text_of(pdf)) is None
+    assert MARKER.search(body_of(pdf)) is None
     assert not any(bars_on(pdf, number) for number in (3, 4, 5))
