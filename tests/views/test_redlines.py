@@ -282,3 +282,10 @@ def test_parts_of_a_huge_redline_hold_every_change(client, huge_talks):
 
     assert len(first) == PAGE_SIZE
     assert end[-1] == f"c{total}"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"), [({}, False), ({"section": "status"}, True), ({"who": "PA-1"}, True)]
+)
+def test_page_says_that_its_files_are_not_filtered(client, talks, query, said):
+    assert ("The files hold every change" in text(client, talks, **query)) is said
