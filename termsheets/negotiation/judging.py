@@ -1,18 +1,70 @@
-"""What the deal checks find in a side's draft, changes since the last round included."""
+"""What the deal checks say of a side's draft, and what of it stands in the way of sending."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import TypeVar
 
-from termsheets.domain import checks
-from termsheets.models import Draft
+from termsheets.domain import checks, invariants
+from termsheets.domain.checks import Finding
+from termsheets.domain.problems import Problem
+from termsheets.domain.remembering import DEALS, remembered
+from termsheets.domain.terms import Terms
+from termsheets.models import Draft, Round
 from termsheets.negotiation.turns import last_round
 
+T = TypeVar("T")
 
-def findings_of(draft: Draft, today: date) -> tuple[checks.Finding, ...]:
+
+def findings_of(draft: Draft, today: date) -> tuple[Finding, ...]:
     """Return the findings of a draft, for its side alone, in the catalog's order."""
-    sent = last_round(draft.side.deal)
-    return checks.findings(
-        draft.terms(),
-        today=today,
-        side=draft.party_code,
-        last_round=sent.terms() if sent else None,
-    )
+    return _since(last_round(draft.side.deal), draft, today)
+
+
+def advice_of(draft: Draft, today: date) -> tuple[Finding, ...]:
+    """Return what the checks say of what is answered in a draft; asks the database nothing."""
+    return _advice(draft.terms(), _one(draft.party_code), _one(today))
+
+
+@dataclass(frozen=True)
+class Judgment:
+    """What the checks find in a draft, and the gaps that no blocker among it tells."""
+
+    findings: tuple[Finding, ...]
+    gaps: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what stands in the way of sending the draft."""
+        return (*self.gaps, *(_as_problem(one) for one in self.findings if one.blocks))
+
+
+def judgment(draft: Draft, today: date, last: Round | None = None) -> Judgment:
+    """Return what is to be said of a draft on a day, of changes since a round, too, if given."""
+    found = _since(last, draft, today) if last else advice_of(draft, today)
+    advice = tuple(one for one in found if not checks.is_gap(one))
+    told = {(one.place.code, one.field) for one in advice if one.blocks}
+    missing = invariants.gaps(draft.terms())
+    return Judgment(advice, tuple(gap for gap in missing if (gap.code, gap.field) not in told))
+
+
+def _since(last: Round | None, draft: Draft, today: date) -> tuple[Finding, ...]:
+    terms, before = draft.terms(), last.terms() if last else None
+    return checks.findings(terms, today=today, side=draft.party_code, last_round=before)
+
+
+@remembered(DEALS)
+def _advice(terms: Terms, side: str, today: date) -> tuple[Finding, ...]:
+    found = checks.findings(terms, today=today, side=side)
+    return tuple(one for one in found if not checks.is_gap(one))
+
+
+@lru_cache(maxsize=DEALS)
+def _one(value: T) -> T:
+    """Return the first of equal values: what is remembered is known by its identity."""
+    return value
+
+
+def _as_problem(found: Finding) -> Problem:
+    place = found.place
+    return Problem(place.entity, place.code, place.field, found.message)

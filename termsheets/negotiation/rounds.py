@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from termsheets.domain import invariants, words
+from termsheets.domain import words
 from termsheets.domain.library import Library
 from termsheets.domain.problems import Problem
 from termsheets.domain.projection import public
@@ -29,16 +29,12 @@ from termsheets.negotiation.errors import (
     WordsChanged,
     refused,
 )
+from termsheets.negotiation.judging import judgment
 from termsheets.negotiation.saving import Stale, opened
 from termsheets.negotiation.sheets import choices_of
 from termsheets.negotiation.turns import last_round, opened_deal
 
 SALT_BYTES = 32
-
-
-def readiness(draft: Draft) -> tuple[Problem, ...]:
-    """Return what stands in the way of sending the draft."""
-    return invariants.gaps(draft.terms())
 
 
 @transaction.atomic
@@ -64,11 +60,11 @@ def send_round(
     Raises Denied, OutOfTurn, AlreadySent for a second click, TableChanged for
     another round, Stale for another version, WordsChanged for another library,
     NotReviewed for a draft that staff have to approve first, NotReady with the
-    gaps unless a reason to override them is given, Refused for a note or date
-    that cannot be taken.
+    gaps and blockers unless a reason to override them is given, Refused for a
+    note or date that cannot be taken.
     """
     deal, now = opened_deal(deal_id), now or timezone.now()
-    side = deal.sides.get(pk=side_id)
+    side, today = deal.sides.get(pk=side_id), timezone.localdate(now)
     _refuse_untimely(deal, side, user, version)
     _refuse_unseen(deal, seen)
     draft = opened(Draft.objects.values_list("pk", flat=True).get(side=side))
@@ -82,11 +78,11 @@ def send_round(
         sender=user,
         sent=now,
         cover_note=_text("cover_note", note),
-        respond_by=_day(respond_by, timezone.localdate(now)),
+        respond_by=_day(respond_by, today),
         override_reason=_text("override_reason", override_reason),
     )
-    if not sent.override_reason and (gaps := readiness(draft)):
-        raise NotReady(gaps)
+    if not sent.override_reason and (problems := judgment(draft, today).problems):
+        raise NotReady(problems)
     _freeze(sent, draft)
     desk.close_request(draft, user, now)
     receiving.deliver(sent)

@@ -7,8 +7,10 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from termsheets.domain.checks import by_severity
 from termsheets.domain.clauses import open_points
 from termsheets.models import Membership
 from termsheets.negotiation import reviewing, rounds
@@ -19,6 +21,7 @@ from termsheets.negotiation.errors import (
     TableChanged,
     WordsChanged,
 )
+from termsheets.negotiation.judging import judgment
 from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import staged_sheet_of
 from termsheets.views.asked_review import AskedReview
@@ -35,7 +38,7 @@ CHANGED = (
 @login_required
 @require_safe
 def review(request, deal_id):
-    """Show what is missing from the draft, and the form that sends it."""
+    """Show what is to be mended in the draft, and the form that sends it."""
     return page(request, Look(room_with_draft(request, deal_id)))
 
 
@@ -48,10 +51,11 @@ def room_with_draft(request, deal_id):
 
 
 class Look:
-    """A draft looked over: what is missing, and what sending it would do besides."""
+    """A draft looked over: what is to be mended, and what sending it would do besides."""
 
     def __init__(self, room):
-        self.room, self.problems = room, rounds.readiness(room.draft)
+        self.room = room
+        self.judgment = judgment(room.draft, timezone.localdate(), room.table.last)
         self.sheet = staged_sheet_of(room.draft, room.deal.stage)
         self.review = reviewing.review(room.draft, room.table, self.sheet)
 
@@ -64,7 +68,7 @@ class Look:
         """Return the form that sends the draft, bound to the data if given."""
         return SendForm(
             data,
-            is_ready=not self.problems,
+            is_ready=not self.judgment.problems,
             takes_back=bool(self.review.reversed),
             initial=self.seen,
         )
@@ -82,7 +86,8 @@ def page(request, look, form=None, status=200, **told):
     room = look.room
     context = {
         "room": room,
-        "problems": [(found.message, address_of(room.deal.pk, found)) for found in look.problems],
+        "problems": [(gap.message, address_of(room.deal.pk, gap)) for gap in look.judgment.gaps],
+        "found": by_severity(look.judgment.findings),
         "gaps": len(open_points(look.sheet)),
         "review": look.review,
         "number": last_of(room.deal) + 1,
@@ -134,7 +139,7 @@ def _refused(request, room, error):
     form = look.form(_seen_anew(request.POST, look) if has_moved else request.POST)
     is_incomplete = isinstance(error, NotReady) and not isinstance(error, NotReviewed)
     if is_incomplete and "override_reason" in form.fields:
-        form.add_error("override_reason", "Complete what is missing, or say why it goes out so.")
+        form.add_error("override_reason", "Mend what stands in the way, or say why it goes out so.")
     else:
         form.add_error(None, CHANGED if isinstance(error, Stale) else str(error))
     return page(request, look, form, 409 if has_moved else status_of(error))

@@ -21,15 +21,24 @@ from termsheets.domain.checks import (
     upkeep,
 )
 from termsheets.domain.checks.catalog import catalog
-from termsheets.domain.checks.finding import DEAL, Finding, Severity
-from termsheets.domain.checks.incomplete import incomplete
+from termsheets.domain.checks.finding import DEAL, Finding, Severity, by_severity
+from termsheets.domain.checks.incomplete import CHECK, incomplete
 from termsheets.domain.checks.matter import Matter
 from termsheets.domain.checks.rule import Hit, PrivateRule, Rule
 from termsheets.domain.checks.telling import natural, told
 from termsheets.domain.projection import public
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
-__all__ = ["DEAL", "RULES", "Finding", "Severity", "findings", "findings_of_step"]
+__all__ = [
+    "DEAL",
+    "RULES",
+    "Finding",
+    "Severity",
+    "by_severity",
+    "findings",
+    "findings_of_step",
+    "is_gap",
+]
 
 FIRST_PARTY = "PA-1"
 """The code that the first party of a deal without any will have."""
@@ -80,6 +89,11 @@ def findings_of_step(
     rules = tuple(rule for rule in RULES if step in catalog()[rule.check].steps)
     found = _found(terms, rules, Matter(_public(terms), today, last_round), side)
     return tuple(one for one in found if one.step == step)
+
+
+def is_gap(found: Finding) -> bool:
+    """Return whether a finding only tells that something is missing."""
+    return found.check == CHECK
 
 
 def _public(terms: Terms | PublicTerms) -> PublicTerms:

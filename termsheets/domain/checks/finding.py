@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from termsheets.domain.checks.placing import Place, place_of
 
 DEAL = "deal"
 """The subject of a finding that is about no single row."""
@@ -39,6 +42,12 @@ class Finding:
     source: str
 
     @property
+    def place(self) -> Place:
+        """Return the question, row or section of the wizard that mends it."""
+        code = "" if self.subject == DEAL else self.subject
+        return place_of(code, self.step, self.field or "")
+
+    @property
     def blocks(self) -> bool:
         """Return whether nothing may be sent while it stands."""
         return self.severity is Severity.BLOCKER
@@ -54,3 +63,10 @@ class Finding:
             "field": self.field,
             "private_to": self.private_to,
         }
+
+
+def by_severity(found: Iterable[Finding]) -> tuple[tuple[Severity, tuple[Finding, ...]], ...]:
+    """Return the findings of each severity, the gravest first; none that nothing has."""
+    told = tuple(found)
+    groups = ((one, tuple(each for each in told if each.severity is one)) for one in Severity)
+    return tuple((severity, group) for severity, group in groups if group)

@@ -8,6 +8,7 @@ from termsheets.domain.edits import Place, places
 from termsheets.domain.invariants import completeness, counts, links, rows, standing, unique, values
 from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
+from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms
 
 
@@ -35,6 +36,7 @@ def problems(
     )
 
 
+@remembered(DEALS)
 def gaps(terms: Terms) -> tuple[Problem, ...]:
     """Return what a draft may break but a shared round may not."""
     found = tuple(place for place in places(terms) if not _retired(place))
