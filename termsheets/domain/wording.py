@@ -191,13 +191,15 @@ def _position(name: str, entry: Mapping[str, Any]) -> Position:
 
 
 def _positions(entry: Mapping[str, Any]) -> Mapping[str, Position]:
-    _known(entry["positions"], " ".join(map(str, entry["positions"])))
-    names = set(entry["positions"])
+    positions = entry["positions"]
+    if not isinstance(positions, Mapping):
+        raise BadWording(f"'positions' must be keys and their values, not {shown(repr(positions))}")
+    names = set(positions)
     missing = set(POSITIONS) - names
     if missing and names != {"balanced"}:
         raise BadWording(f"the position {min(missing)!r} is missing")
     if unknown := names - set(POSITIONS):
-        raise BadWording(f"{min(unknown)!r} is not a position")
+        raise BadWording(f"{min(map(str, unknown))!r} is not a position")
     return {name: _position(name, entry) for name in POSITIONS if name in names}
 
 
