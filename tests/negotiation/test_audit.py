@@ -78,6 +78,7 @@ STEPS = {
     "receiving.rewrite": "is a part of a round that arrives",
     "statuses.move": "follows from what is recorded",
     "responses.settle": "follows from what is recorded, and records an agreement",
+    "removing.keep_removed": "is a part of removing rows, or of a round that arrives",
     "pruning.without_dead_links": "changes values, no rows",
 }
 
