@@ -302,7 +302,7 @@ def test_other_sides_stages_do_not_open_ones_own_round():
     rows = talks.draft("PA-2").terms().disclosure_stages
     for row in rows:
         talks.edit("PA-2", "disclosure_stages", row.code, precondition="none")
-    talks.send("PA-2")
+    talks.send("PA-2", override_reason="The stages are to be agreed.")
 
     assert SECRET not in words(talks, 1)
     assert SECRET not in words(talks, 2)

@@ -79,7 +79,12 @@ def three_sided():
     """Return the SaaS sample with a university at the table."""
     terms = sample()
     third = terms.parties[1].model_copy(
-        update={"code": "PA-3", "short_name": "Marrow", "role": "university"}
+        update={
+            "code": "PA-3",
+            "short_name": "Marrow",
+            "role": "university",
+            "no_background": True,
+        }
     )
     extra = {
         "parties": (*terms.parties, third),
