@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils import timezone
 
 from termsheets.domain.termsheet import ClauseChoice
-from termsheets.models import Deal, GateOutcome
+from termsheets.models import Deal, Draft, GateOutcome
 from termsheets.negotiation import drafting, gates
 from termsheets.negotiation.errors import Denied, OutOfTurn
 from termsheets.negotiation.reminding import Reminded, remind
@@ -136,7 +136,7 @@ def test_fallback_is_a_proposal_that_the_side_puts_into_its_draft(talks):
 def test_proposals_take_three_queries_however_many(talks, count, django_assert_num_queries):
     for _ in range(count):
         propose(talks, trigger="date", trigger_date=TODAY)
-    draft = talks.draft()
+    draft = Draft.objects.select_related("side__deal", "base", "own").get(pk=talks.draft().pk)
 
     with django_assert_num_queries(3):
         found = gates.fallback_proposals(draft, TODAY)
