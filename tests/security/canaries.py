@@ -39,7 +39,3 @@ class Secrets:
     def _keep(self, mark, place, audiences):
         self.all.append(Secret(mark, place, frozenset().union(*audiences)))
         return mark
-
-    def kept_from(self, name):
-        """Return the secrets that a principal may not meet."""
-        return [secret for secret in self.all if name not in secret.audience]

@@ -1,6 +1,5 @@
 """What is secret in a draft: every private answer, and every detail that waits for its stage."""
 
-from termsheets.domain.projection import OF_A_SUMMARY, STAGED, UNPRINTED, YEARLY
 from termsheets.domain.terms.structure import entities
 from termsheets.domain.terms.types import Kind
 from termsheets.negotiation import drafting, positions
@@ -28,15 +27,6 @@ def private_facts():
         for fact in entity.facts.values():
             if fact.private:
                 yield entity, fact
-
-
-def staged_facts():
-    """Return every fact that waits for a stage or a level, as pairs of entity and fact."""
-    named = {key: names for key, (_, names) in STAGED.items()} | {"forecast_years": tuple(YEARLY)}
-    named["background_assets"] = {*OF_A_SUMMARY, *UNPRINTED["title_only"]}
-    for key, names in named.items():
-        for name in sorted(names):
-            yield entities()[key], entities()[key].facts.get(name)
 
 
 DETAILS = {
