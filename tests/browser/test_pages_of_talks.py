@@ -138,8 +138,8 @@ def test_pages_of_the_talks_are_sound(inspect, talks):
 
 def test_refusals_of_the_talks_are_sound(inspect, talks):
     talks.send()
-    talks.edit("PA-1", initial_term_months=40)
-    talks.edit("PA-2", initial_term_months=30)
+    talks.edit("PA-1", initial_term_months=50)
+    talks.edit("PA-2", initial_term_months=48)
     talks.send("PA-2")
     inspector = inspect(talks.founders["PA-1"])
     page = inspector.page
