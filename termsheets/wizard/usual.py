@@ -19,7 +19,6 @@ from termsheets.negotiation import drafting
 from termsheets.wizard.desk import Desk, find_step, open_desk
 
 STEP = "exits"
-FEES = {"same": "at the same fees", "reduced": "at reduced fees"}
 
 
 @login_required
@@ -79,6 +78,6 @@ def _line(cell: exits.Cell, ticked: list[str] | None) -> dict[str, Any]:
     return {
         "key": cell.key,
         "when": f"{words.capital(words.choice(usual.scenario))}{doing}",
-        "then": f"{words.choice(usual.outcome)}{months}, {FEES[usual.fee_treatment]}",
+        "then": f"{words.choice(usual.outcome)}{months}, {exits.FEES[usual.fee_treatment]}",
         "ticked": ticked is None or cell.key in ticked,
     }

@@ -11,6 +11,14 @@ from termsheets.domain.terms.exits import ExitRule
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
 ROLES = ("licensor", "licensee")
+FEES = {
+    "same": "at the same fees",
+    "reduced": "at reduced fees",
+    "free": "free of charge",
+    "prepaid": "against payment in advance",
+}
+"""What a rule says of fees, as a sentence has it."""
+
 Matrix = Mapping[tuple[str, str, str], ExitRule]
 
 
