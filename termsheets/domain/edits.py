@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Answers, Row, Tagged
@@ -18,6 +18,8 @@ from termsheets.domain.terms.whole import PublicTerms
 
 AnyRow = Row | Tagged
 Rows = tuple[Any, ...]
+AnyTerms = Terms | PublicTerms
+TermsT = TypeVar("TermsT", Terms, PublicTerms)
 
 
 class NotThere(LookupError):
@@ -45,14 +47,14 @@ class Place:
         return key_of(self.row) or self.entity.key.replace("_", " ").capitalize()
 
 
-def places(terms: Terms | PublicTerms) -> Iterator[Place]:
+def places(terms: AnyTerms) -> Iterator[Place]:
     """Yield every single entity and every row, parents before their children."""
     for entity in entities().values():
         if not entity.parent:
             yield from places_of(terms, entity)
 
 
-def places_of(terms: Terms | PublicTerms, entity: Entity) -> Iterator[Place]:
+def places_of(terms: AnyTerms, entity: Entity) -> Iterator[Place]:
     """Yield the rows of an entity that is not inside another, each before its children."""
     value = getattr(terms, entity.key)
     for index, row in enumerate((value,) if entity.single else value):
@@ -83,7 +85,7 @@ def key_of(row: Answers) -> str:
     return row.key if isinstance(row, Row | Tagged) else ""
 
 
-def lists(terms: Terms, key: str) -> Iterator[tuple[str, Rows]]:
+def lists(terms: AnyTerms, key: str) -> Iterator[tuple[str, Rows]]:
     """Yield each list of the entity's rows with the code of the parent that holds it."""
     entity = entities()[key]
     if not entity.parent:
@@ -93,7 +95,7 @@ def lists(terms: Terms, key: str) -> Iterator[tuple[str, Rows]]:
         yield parent.code, getattr(parent, key)
 
 
-def locate(terms: Terms, key: str, code: str = "") -> Place:
+def locate(terms: AnyTerms, key: str, code: str = "") -> Place:
     """Return the place of a row, or of a single entity; raise NotThere."""
     for place in places(terms):
         if place.entity.key == key and key_of(place.row) == code:
@@ -106,7 +108,7 @@ def find(terms: Terms, key: str, code: str = "") -> Any:
     return locate(terms, key, code).row
 
 
-def siblings(terms: Terms, key: str, parent: str) -> Rows:
+def siblings(terms: AnyTerms, key: str, parent: str) -> Rows:
     """Return the list of rows that a parent (or the deal) holds; raise NotThere."""
     for holder, rows in lists(terms, key):
         if holder == parent:
@@ -114,7 +116,7 @@ def siblings(terms: Terms, key: str, parent: str) -> Rows:
     raise NotThere(f"There is no {parent} to hold {key.replace('_', ' ')}.")
 
 
-def with_list(terms: Terms, key: str, parent: str, rows: Rows) -> Terms:
+def with_list(terms: TermsT, key: str, parent: str, rows: Rows) -> TermsT:
     """Return the Terms with one list of rows replaced."""
     entity = entities()[key]
     if not entity.parent:
@@ -126,11 +128,11 @@ def with_list(terms: Terms, key: str, parent: str, rows: Rows) -> Terms:
     return terms.model_copy(update={entity.parent: parents})
 
 
-def with_row(terms: Terms, place: Place, row: Any) -> Terms:
+def with_row(terms: TermsT, place: Place, row: Any) -> TermsT:
     """Return the Terms with the row at a place replaced."""
     if place.entity.single:
         return terms.model_copy(update={place.entity.key: row})
-    rows = siblings(terms, place.entity.key, place.parent)
+    rows: Rows = siblings(terms, place.entity.key, place.parent)
     changed = (*rows[: place.index], row, *rows[place.index + 1 :])
     return with_list(terms, place.entity.key, place.parent, changed)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from termsheets.domain import dates
 from termsheets.domain.problems import Problem
 from termsheets.domain.revenue.actuals import Actual
 from termsheets.domain.revenue.contract import Contract
@@ -33,6 +34,10 @@ class Entry:
     reported_days: int
     closes_year: bool
     is_open: bool
+
+    def due(self, days: int | None) -> date | None:
+        """Return the day so many days after its end, None beyond the calendar of dates."""
+        return dates.add_days(self.actual.period_end, days or 0)
 
 
 def placed(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
-from termsheets.domain import dates
 from termsheets.domain.revenue.actuals import Event
 from termsheets.domain.revenue.amounts import HUNDRED, ZERO, part, rounded, shared_out
 from termsheets.domain.revenue.contract import Contract
@@ -132,14 +130,10 @@ def _line_of(contract: Contract, entry: Entry, pool: Decimal, payouts: Sequence[
         true_up=ZERO,
         advance_used=ZERO,
         cash=received,
-        statement_due=_due(entry, contract.share.statement_days),
-        payment_due=_due(entry, contract.share.payment_due_days),
+        statement_due=entry.due(contract.share.statement_days),
+        payment_due=entry.due(contract.share.payment_due_days),
         late_a_day=a_day(contract, received),
         notes=tuple(f"{paid.label}: {paid.party} {paid.amount:,f}." for paid in payouts),
         payouts=tuple(payouts),
         is_estimate=entry.is_open,
     )
-
-
-def _due(entry: Entry, days: int | None) -> date | None:
-    return dates.add_days(entry.actual.period_end, days or 0)

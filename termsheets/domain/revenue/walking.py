@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from termsheets.domain import dates
 from termsheets.domain.revenue.actuals import Event
 from termsheets.domain.revenue.advances import out_of_advance
 from termsheets.domain.revenue.amounts import ZERO
@@ -75,8 +74,8 @@ class Walk:
             true_up=settled.true_up,
             advance_used=paid.used,
             cash=paid.cash,
-            statement_due=dates.add_days(actual.period_end, share.statement_days or 0),
-            payment_due=dates.add_days(actual.period_end, share.payment_due_days or 0),
+            statement_due=entry.due(share.statement_days),
+            payment_due=entry.due(share.payment_due_days),
             late_a_day=a_day(self.contract, paid.cash),
             notes=(*earned.notes, *self._notes(entry, steps), *settled.notes),
             steps=steps,
