@@ -102,7 +102,7 @@ def test_save_from_an_older_state_of_the_clause_is_told(lin):
     with pytest.raises(library.WordsMoved, match=r"clause general\.law"):
         reword(version, lin, "By the sun.")
     stored = LibraryVersion.objects.get(number=2)
-    reword(stored, lin, "The purpose is [[deal.purpose]].", "status.purpose")
+    stored = reword(stored, lin, "The purpose is [[deal.purpose]].", "status.purpose")
 
     assert says(library.sample_sheet(stored.library(), "saas-distribution", "balanced")) != ""
     assert "moon" in LibraryVersion.objects.get(number=2).files()["deal.yaml"]
