@@ -26,6 +26,11 @@ def advice_of(draft: Draft, today: date) -> tuple[Finding, ...]:
     return _advice(draft.terms(), _one(draft.party_code), _one(today))
 
 
+def findings_of_step(draft: Draft, step: int, today: date) -> tuple[Finding, ...]:
+    """Return the findings, gaps among them, that one step mends; asks the database nothing."""
+    return checks.findings_of_step(draft.terms(), step, today=today, side=draft.party_code)
+
+
 @dataclass(frozen=True)
 class Judgment:
     """What the checks find in a draft, and the gaps that no blocker among it tells."""

@@ -11,7 +11,18 @@ from termsheets.models import Deal
 
 KEY = "unsent"
 LIMIT = 250_000  # characters: every question of a page answered at length
-SILENT = ("open", "then", "return", "way", "parent", "step", "again", "version", "passage")
+SILENT = (
+    "open",
+    "then",
+    "return",
+    "way",
+    "parent",
+    "step",
+    "again",
+    "version",
+    "passage",
+    "marked",
+)
 ENDS = ("-seen", "-order", "-unknown")
 AUTOSAVE = "you are signed out. Press Continue: what you typed comes along."
 

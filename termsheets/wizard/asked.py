@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain import words
+from termsheets.domain.checks import Finding
 from termsheets.domain.terms import shares
 from termsheets.domain.terms.facts import Fact
 from termsheets.domain.terms.types import Kind
@@ -66,12 +67,16 @@ Options = tuple[Option, ...]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said about an answer: what is wrong, what is stored, what does not add up yet."""
+    """What is said about an answer: what is wrong, what is stored, what does not add up yet.
+
+    ``found`` is what the deal checks say of it.
+    """
 
     id: str
     errors: tuple[str, ...] = ()
     echo: str = ""
     notice: str = ""
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -16,6 +16,7 @@ from termsheets.domain.terms.facts import LIST_LIMIT
 from termsheets.domain.terms.structure import Entity, children_of
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import Card, card
+from termsheets.wizard.checking import NOTHING, Slot
 from termsheets.wizard.forms import AnswersForm, form_for
 from termsheets.wizard.guide import EntityGuide, about
 from termsheets.wizard.layout import card_html, closed_html
@@ -95,10 +96,14 @@ NOTED, POSITIONED = "Note of a reviewer", "Private position"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a closed card hints at: the codes of rows with notes, and of those with positions."""
+    """What a closed card hints at: the codes of rows with notes, and of those with positions.
+
+    ``slots`` is what any card says of its findings, by code.
+    """
 
     noted: frozenset[str] = frozenset()
     positioned: frozenset[str] = frozenset()
+    slots: Mapping[str, Slot] = field(default_factory=dict)
 
     def of(self, found: Found) -> tuple[str, ...]:
         """Return what stands inside a row or the rows in it, in words."""
@@ -134,7 +139,9 @@ class _Lister:
         is_around = form is not None or self._holds_the_open_row(found)
         told = card(found, self.asking.answered)
         marks = () if is_around else self.marks.of(found)
-        drawn = card_html(told, self.deal, self.slug, (form is not None, first, last), marks)
+        slot = self.marks.slots.get(found.code, NOTHING)
+        place = (form is not None, first, last)
+        drawn = card_html(told, self.deal, self.slug, place, marks, slot=slot)
         inner = self._inner(found) if is_around else ()
         return Line(found.code, drawn, found.row.retired, form, inner)
 

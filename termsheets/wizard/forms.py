@@ -12,6 +12,7 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.utils.safestring import SafeString
 
+from termsheets.domain.checks import Finding
 from termsheets.domain.terms import structure
 from termsheets.wizard import asked, values
 from termsheets.wizard.asking import Asking, Found
@@ -34,6 +35,7 @@ class AnswersForm(forms.Form):
         self.found = found
         self.notes: dict[str, tuple[tuple[Any, ...], ...]] = {}
         self.own: dict[str, tuple[str, ...]] = {}
+        self.checks: dict[str, tuple[Finding, ...]] = {}
         self.every = self.fields
         for field in self.fields.values():
             field.asking = asking
@@ -170,6 +172,7 @@ class AnswersForm(forms.Form):
             errors=errors,
             echo=self._echo(name, value) if is_known else "",
             notice=asked.notice(fact, value),
+            found=self.checks.get(name, ()),
         )
 
     def _echo(self, name: str, value: Any) -> str:

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 
 from termsheets.wizard.asked import Asked, Said
 from termsheets.wizard.cards import Card
+from termsheets.wizard.checking import NOTHING, Slot
 
 KEPT = 4096
 
@@ -34,15 +35,27 @@ def said_html(said: Said) -> SafeString:
 
 
 @lru_cache(maxsize=KEPT)
+def slot_html(code: str, slot: Slot) -> SafeString:
+    """Return what a row's card says of its findings, to be swapped into the page."""
+    return get_template("checks/_slot.html").render({"code": code, "slot": slot, "oob": True})
+
+
+@lru_cache(maxsize=KEPT)
 def card_html(
-    card: Card, deal: UUID, slug: str, place: tuple[bool, bool, bool], marks: tuple[str, ...] = ()
+    card: Card,
+    deal: UUID,
+    slug: str,
+    place: tuple[bool, bool, bool],
+    marks: tuple[str, ...] = (),
+    *,
+    slot: Slot = NOTHING,
 ) -> SafeString:
     """Return a row's card with its buttons; ``place`` is open, first, last.
 
-    ``marks`` say what else stands inside.
+    ``marks`` say what else stands inside, ``slot`` what the checks found there.
     """
     is_open, first, last = place
-    context = {"card": card, "deal": deal, "slug": slug, "marks": marks}
+    context = {"card": card, "deal": deal, "slug": slug, "marks": marks, "slot": slot}
     return get_template("wizard/_card.html").render(
         context | {"is_open": is_open, "first": first, "last": last}
     )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from termsheets.domain.checks import Finding, by_severity
 from termsheets.domain.terms.facts import Fact
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import card, printed
+from termsheets.wizard.checking import Findings, Tally, tally
 from termsheets.wizard.guide import about
 from termsheets.wizard.status import TONES, Progress, Status, progress_of
 from termsheets.wizard.steps import GROUPS, STEPS, Step
+
+FIRST = 5
+"""How many findings the hub puts first; the review page has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,7 @@ class Task:
     status: Status
     missing: int
     problems: tuple[str, ...]
+    tally: Tally = ()
 
     @property
     def tone(self) -> str:
@@ -49,10 +55,16 @@ class Part:
     is_inner: bool
 
 
-def tasks(asking: Asking) -> dict[str, Any]:
-    """Return the task list in its groups, how many are complete, and where to go on."""
+def tasks(asking: Asking, advice: Findings) -> dict[str, Any]:
+    """Return the task list in its groups, how many are complete, where to go on.
+
+    ``advice`` is what the deal checks say: counted at each step, and the
+    gravest of it to be settled first.
+    """
     progress = progress_of(asking.terms)
-    found = [_task(progress, step) for step in STEPS]
+    found = [
+        _task(progress, step, [one for one in advice if one.step == step.number]) for step in STEPS
+    ]
     unfinished = [task for task in found if task.status is not Status.COMPLETE]
     started = [task for task in unfinished if task.status is not Status.NOT_STARTED]
     return {
@@ -63,14 +75,23 @@ def tasks(asking: Asking) -> dict[str, Any]:
         "total": len(found),
         "missing": sum(task.missing for task in found),
         "next": next(iter(started or unfinished), None),
+        "tally": tally(advice),
+        "first": _gravest(advice),
+        "more": max(0, len(advice) - FIRST),
     }
 
 
-def _task(progress: Progress, step: Step) -> Task:
-    wrong = tuple(
-        found.message for found in progress.of_section(step.slug) if progress.is_wrong(found)
-    )
-    return Task(step, progress.status(step), progress.missing(step), wrong)
+def _task(progress: Progress, step: Step, found: Sequence[Finding]) -> Task:
+    problems = filter(progress.is_wrong, progress.of_section(step.slug))
+    wrong = tuple(problem.message for problem in problems)
+    blocks = any(one.blocks for one in found)
+    status = Status.PROBLEM if blocks else progress.status(step)
+    return Task(step, status, progress.missing(step), wrong, tally(found))
+
+
+def _gravest(advice: Findings) -> Findings:
+    """Return the first few findings to settle, blockers before warnings and notes."""
+    return tuple(one for _, group in by_severity(advice) for one in group)[:FIRST]
 
 
 def answers_of(asking: Asking) -> list[tuple[Step, list[Part]]]:

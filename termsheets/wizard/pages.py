@@ -5,26 +5,45 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from termsheets.negotiation.sheets import choices_of
-from termsheets.wizard import notes, own, preview, steps
+from termsheets.wizard import checking, notes, own, preview, steps
 from termsheets.wizard.blocks import Marks, blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
 from termsheets.wizard.inputs import belongs
-from termsheets.wizard.layout import said_html
+from termsheets.wizard.layout import said_html, slot_html
 from termsheets.wizard.saving import Conflict, waits_for_a_button
-from termsheets.wizard.status import progress_of
 
 Forms = list[AnswersForm]
 BUSY = "Others are saving this draft at this moment. What you typed stands below: save it again."
 BUSY_TYPING = "others are saving this draft now. Your text stays here; type on to try again."
 BUSY_BUTTON = "Others are saving this draft at this moment. Press the button once more."
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks say of a step, and of each of its rows that has findings."""
+
+    found: checking.Findings
+    slots: checking.Slots
+
+    @property
+    def tally(self) -> checking.Tally:
+        """Return the findings counted by severity."""
+        return checking.tally(self.found)
+
+    @property
+    def marked(self) -> str:
+        """Return the codes of the rows whose cards say something, for the page to remember."""
+        return " ".join(self.slots)
 
 
 @dataclass(frozen=True)
@@ -88,8 +107,11 @@ class Page:
     def show(self, refusal: str = "") -> HttpResponse:
         """Return the whole page, what went wrong first."""
         refusal = refusal or (BUSY if self.unsaved else "")
+        checked = self.checked
         marks = Marks(
-            notes.pin(self.desk.draft, self.forms), own.pin(self.desk, self.step, self.forms)
+            notes.pin(self.desk.draft, self.forms),
+            own.pin(self.desk, self.step, self.forms),
+            checked.slots,
         )
         drawn = [form.draw() for form in self.forms]
         context = self._context() | {
@@ -98,7 +120,7 @@ class Page:
             "refusal": refusal,
             "wrong": [line for form in self.forms if form.is_bound for line in _wrong(form)],
             "is_saved": not self.unsaved,
-            "findings": self._findings(),
+            "checked": checked,
             "is_error": self.has_errors or bool(refusal),
             "following": steps.after(self.step),
             "removed": self._removed(),
@@ -113,17 +135,28 @@ class Page:
         told = self.request.GET.get("removed", "")
         return told if told.isascii() and told.isdecimal() else ""
 
-    def _findings(self) -> list[str]:
-        """Return what is wrong in the step, or how many rows it lacks."""
-        progress = progress_of(self.desk.asking.terms)
-        return [found.message for found in progress.to_tell(self.step)]
+    @cached_property
+    def checked(self) -> Checked:
+        """Return what the checks say of the step now; each form knows its part from then on."""
+        found = checking.found_in(self.desk, self.step, timezone.localdate())
+        checking.pin(found, self.forms)
+        return Checked(found, checking.slots_of(self.desk, self.step, found, self.forms))
+
+    def _changed_slots(self) -> Iterator[SafeString]:
+        """Yield what the cards say now that have findings, or had some when the page was drawn."""
+        slots, had = self.checked.slots, self.request.POST.get("marked", "").split()
+        for row in self.desk.asking.every_row(self.step.slug) if slots or had else ():
+            if row.code in slots or row.code in had:
+                yield slot_html(row.code, slots.get(row.code, checking.NOTHING))
 
     def say_saved(self) -> HttpResponse:
         """Return what autosave changes on the page: nothing that anybody typed."""
         if self.unsaved:
             return render(self.request, "wizard/_not_saved.html", {"reason": BUSY_TYPING})
-        found = self.contested
+        found, checked = self.contested, self.checked
         context = self._context() | {
+            "checked": checked,
+            "slots": list(self._changed_slots()),
             "clauses": self.clauses(),
             "now": timezone.localtime(),
             "conflicts": found,

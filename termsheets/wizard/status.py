@@ -78,10 +78,6 @@ class Progress:
         keys = {entity.key for entity in structure.of_section(section)}
         return [found for found in self.problems if _key_of(found) in keys]
 
-    def to_tell(self, step: Step) -> list[Problem]:
-        """Return what no single question says: wrong answers, and rows that are lacking."""
-        return [found for found in self.of_section(step.slug) if not self.is_gap(found)]
-
     def is_gap(self, problem: Problem) -> bool:
         """Return whether the problem is that one question has no answer."""
         found = self._rows.get((_key_of(problem), problem.code))

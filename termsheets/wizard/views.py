@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from termsheets.negotiation import drafting
+from termsheets.negotiation import drafting, judging
 from termsheets.wizard import notes, saving, steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
@@ -31,8 +31,10 @@ ELSEWHERE = {"later": "wizard-hub", "usual": "wizard-usual"}
 def hub(request: HttpRequest, deal_id: UUID) -> HttpResponse:
     """Show the twelve tasks with their state, and where to go on."""
     desk = open_desk(request, deal_id)
-    context = {"deal": desk.deal, "draft": desk.draft} | tasks(desk.asking)
-    context["talks"] = talks(desk.draft, timezone.localdate())
+    today = timezone.localdate()
+    advice = judging.advice_of(desk.draft, today)
+    context = {"deal": desk.deal, "draft": desk.draft} | tasks(desk.asking, advice)
+    context["talks"] = talks(desk.draft, today)
     return render(request, "wizard/hub.html", context)
 
 
