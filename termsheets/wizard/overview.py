@@ -59,9 +59,12 @@ def tasks(asking: Asking, advice: Findings) -> dict[str, Any]:
     """Return the task list in its groups, how many are complete, where to go on.
 
     ``advice`` is what the deal checks say: counted at each step, and the
-    gravest of it to be settled first.
+    gravest of it to be settled first. A step that nobody has begun says so,
+    and no more.
     """
     progress = progress_of(asking.terms)
+    begun = {step.number for step in STEPS if progress.is_started(step)}
+    advice = tuple(one for one in advice if one.step in begun)
     found = [
         _task(progress, step, [one for one in advice if one.step == step.number]) for step in STEPS
     ]
