@@ -23,7 +23,7 @@ from termsheets.domain.clauses import (
     walk,
 )
 from termsheets.domain.numbering import numbers
-from termsheets.domain.redline import effective_date, told
+from termsheets.domain.redline import effective_date, no_parties, told
 from termsheets.domain.redline.sides import LEFT
 from termsheets.render.columns import breadth, is_short, is_tall, widths
 from termsheets.render.runs import NOTHING, PAPER, SCREEN, AddressOf, Surface, inline, is_marked
@@ -146,12 +146,16 @@ class DrawnParty:
 
 @dataclass(frozen=True, slots=True)
 class DrawnSheet:
-    """A whole sheet: ``title`` is plain text for a head, ``heading`` the same with its marks."""
+    """A whole sheet: ``title`` is plain text for a head, ``heading`` the same with its marks.
+
+    ``no_parties`` is the gap of a side that has none, or nothing.
+    """
 
     title: str
     heading: SafeString
     effective_date: SafeString
     parties: tuple[DrawnParty, ...]
+    no_parties: SafeString
     sections: tuple[DrawnClause, ...]
 
     @property
@@ -254,6 +258,7 @@ class Pen:
             heading=self.inline(sheet.title),
             effective_date=self.inline(effective_date(sheet)),
             parties=tuple(self.party(party) for party in sheet.parties),
+            no_parties=self.inline(no_parties(sheet)),
             sections=tuple(self.clause(section, SECTION) for section in sheet.sections),
         )
 

@@ -16,7 +16,7 @@ from termsheets.domain.redline.aligning import moved
 from termsheets.domain.redline.changes import Change, Counts, Kind
 from termsheets.domain.redline.marking import Marker
 from termsheets.domain.redline.places import entries, unchanged
-from termsheets.domain.redline.sides import LEFT, accepted, rejected
+from termsheets.domain.redline.sides import LEFT, accepted, no_parties, rejected
 from termsheets.domain.redline.terms import renamed
 from termsheets.domain.redline.tree import effective_date, told
 
@@ -27,6 +27,7 @@ __all__ = [
     "Redline",
     "accepted",
     "effective_date",
+    "no_parties",
     "redline",
     "rejected",
     "told",

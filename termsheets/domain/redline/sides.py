@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, cast
 
-from termsheets.domain.clauses import Mark, Paragraph, Run, Table, TableRow, TermSheet
+from termsheets.domain.clauses import Mark, Paragraph, Run, RunKind, Table, TableRow, TermSheet
 from termsheets.domain.redline.runs import Runs, settled, text_of
 from termsheets.domain.redline.tree import Node, lists, rebuilt, texts
 
@@ -23,6 +23,18 @@ def accepted(sheet: TermSheet) -> TermSheet:
 def rejected(sheet: TermSheet) -> TermSheet:
     """Return the old side of a marked sheet."""
     return cast(TermSheet, _Side(ARRIVED, is_old=True).node(sheet))
+
+
+def no_parties(sheet: TermSheet) -> Runs:
+    """Return the gap that prints on a side without parties, marked as theirs came or went."""
+    gap = Run("[parties]", RunKind.OPEN_POINT)
+    old = [party for party in sheet.parties if party.mark not in ARRIVED]
+    new = [party for party in sheet.parties if party.mark not in LEFT]
+    if old and new:
+        return ()
+    if new:
+        return (replace(gap, mark=Mark.DELETED, change=new[0].change),)
+    return (replace(gap, mark=Mark.INSERTED, change=old[0].change) if old else gap,)
 
 
 class _Side(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from termsheets.domain.clauses import Mark, Run, RunKind, Signatory, TermSheet
-from termsheets.domain.redline.sides import ARRIVED, LEFT
+from termsheets.domain.redline import no_parties
 from termsheets.domain.words import day
 from termsheets.render.docx import xml
 from termsheets.render.docx.pen import Pen, like
@@ -25,7 +25,7 @@ def cover(
     for party in sheet.parties:
         inside = pen.within(party, is_ranged=False)
         yield inside.paragraph("CoverParty", inline(inside, _party(party)), party)
-    for gap in _no_parties(sheet):
+    for gap in no_parties(sheet):
         yield pen.paragraph("CoverParty", inline(pen, [gap]), gap)
     for label, runs in _facts(sheet, edition, old):
         yield xml.paragraph("CoverFact", xml.run(f"{label}\t", "Quiet"), *inline(pen, runs))
@@ -41,19 +41,6 @@ def _party(party: Signatory) -> Iterator[Run]:
     yield from party.role
     yield like(party, ", ")
     yield from party.country
-
-
-def _no_parties(sheet: TermSheet) -> Iterator[Run]:
-    """Yield the gap that stands on a side without parties."""
-    old = [party for party in sheet.parties if party.mark not in ARRIVED]
-    new = [party for party in sheet.parties if party.mark not in LEFT]
-    gap = _gap("parties")
-    if not (old or new):
-        yield gap
-    elif not old:
-        yield replace(gap, mark=Mark.DELETED, change=new[0].change)
-    elif not new:
-        yield replace(gap, mark=Mark.INSERTED, change=old[0].change)
 
 
 def _standing_out(run: Run) -> RunKind:

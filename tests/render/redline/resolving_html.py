@@ -79,7 +79,8 @@ def kind_of(marks, renamed):
     if "moved-to" in shown:
         return "moved"
     if "whole" in places:
-        return "table-replaced" if len(shown) == 2 else shown.pop()
+        whole = {mark for place, mark in marks if place == "whole"}
+        return "table-replaced" if len(whole) == 2 else whole.pop()
     if "row" in places:
         return f"row-{shown.pop()}"
     if places == {"cell"}:

@@ -1,5 +1,7 @@
 """A redline as HTML: both sides from its elements, its marks for eyes and ears."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from lxml import html as reader
 
@@ -29,6 +31,16 @@ def test_page_gives_back_both_sides_and_every_change(round_):
         change: resolving.kind_of(marks, change in renamed_in(found))
         for change, marks in resolving.marks_of(page).items()
     } == {change.id: change.kind for change in found.changes}
+
+
+def test_side_without_parties_has_a_gap_for_them():
+    sheet = make_sheet()
+    alone = replace(sheet, parties=())
+
+    for old, new in ((sheet, alone), (alone, sheet), (alone, alone)):
+        page = html.document(redline(old, new), make_comparison())
+        assert resolving.accepted(page) == resolving.clean(page_of(new))
+        assert resolving.rejected(page) == resolving.clean(page_of(old))
 
 
 def renamed_in(found):
