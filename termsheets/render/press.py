@@ -22,9 +22,8 @@ from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLES = STATIC / "termsheets" / "document.css"
-MARKS = STYLES.with_name("redline.css")
-REDLINE = "redline"
-"""The class of a page whose marks have styles of their own."""
+EXTRA = {"redline": STYLES.with_name("redline.css"), "ahead": STYLES.with_name("ahead.css")}
+"""Styles of their own, by the class of the pages that have them."""
 HEADINGS = ("h2", "h3")
 
 # Read when WeasyPrint loads: documents are set in our fonts alone, which it
@@ -55,7 +54,7 @@ class Styles(NamedTuple):
 
     fonts: FontConfiguration
     sheet: CSS
-    marks: CSS
+    extra: Mapping[str, CSS]
 
 
 def press(
@@ -135,11 +134,11 @@ def _number_contents(html: HTML, pages: Mapping[str, int]) -> set[str]:
 
 
 def _lay_out(html: HTML) -> Document:
-    fonts, sheet, marks = _styles()
-    is_redline = REDLINE in html.etree_element.get("class", "").split()
+    fonts, sheet, extra = _styles()
+    classes = html.etree_element.get("class", "").split()
     return html.render(
         fonts,
-        stylesheets=[sheet, marks] if is_redline else [sheet],
+        stylesheets=[sheet, *(extra[name] for name in classes if name in extra)],
         pdf_variant=archive.ACCESSIBLE,
         presentational_hints=True,
     )
@@ -157,7 +156,8 @@ def _pages(document: Document) -> dict[str, int]:
 @cache
 def _styles() -> Styles:
     fonts, fetcher = FontConfiguration(), OwnFonts()
-    sheets = (
-        CSS(filename=path, font_config=fonts, url_fetcher=fetcher) for path in (STYLES, MARKS)
+    sheet, *others = (
+        CSS(filename=path, font_config=fonts, url_fetcher=fetcher)
+        for path in (STYLES, *EXTRA.values())
     )
-    return Styles(fonts, *sheets)
+    return Styles(fonts, sheet, dict(zip(EXTRA, others, strict=True)))

@@ -21,6 +21,7 @@ from termsheets.views import (
     rounds,
     stages,
 )
+from termsheets.views.ahead import whatif
 
 urlpatterns = [
     path("review/", review.review, name="deal-review"),
@@ -64,6 +65,8 @@ urlpatterns = [
     path("dates/", dates.dates, name="deal-dates"),
     path("dates/gates/<str:code>/", dates.decide_gate, name="gate-decide"),
     path("dates/fallbacks/<str:code>/", dates.use_fallback, name="fallback-use"),
+    path("what-if/", whatif.what_if, name="what-if"),
+    path("what-if/download/", whatif.download_what_if, name="what-if-download"),
     path("stages/", stages.stage_list, name="stage-list"),
     path("stages/<slug:stage>/confirm/", stages.confirm_stage, name="stage-confirm"),
     path("stages/<slug:stage>/close/", stages.close_stage, name="stage-close"),

@@ -42,6 +42,9 @@ DURING = {
     "what differs in it": ("bracketed", "?show=differing"),
     "open points": ("open-points", ""),
     "dates": ("deal-dates", ""),
+    "what if": ("what-if", ""),
+    "two stories": ("what-if", "?scenario=expiry&b-scenario=breach&b-party=PA-2&b-month=9"),
+    "event that lacks a day": ("what-if", "?scenario=insolvency"),
     "marked copy": ("markup", ""),
 }
 EDITS = (

@@ -74,6 +74,7 @@ READ = OfDeal(get=ALL_MEMBERS)
 WORK = OfDeal(post=DRAFTERS)
 DECIDE = OfDeal(post=FOUNDERS)
 ONCE_AGREED = OfDeal(get=ALL_MEMBERS, also=frozenset({GONE}))
+ONCE_ASKED = ONCE_AGREED  # for a paper about an event, which the address has to name
 DEAL_PAGES = {
     "wizard-hub": READ,
     "wizard-check": READ,
@@ -116,6 +117,8 @@ DEAL_PAGES = {
     "deal-dates": READ,
     "gate-decide": DECIDE,
     "fallback-use": WORK,
+    "what-if": READ,
+    "what-if-download": ONCE_ASKED,
     "stage-list": READ,
     "stage-confirm": DECIDE,
     "stage-close": WORK,
