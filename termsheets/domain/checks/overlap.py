@@ -60,11 +60,12 @@ def _collide(grant: Any, other: Any) -> bool:
 
 def _meet(grant: Any, other: Any) -> bool:
     """Return whether two terms share a day; a start nobody knows is before any."""
-    (start, end), (other_start, other_end) = _term(grant), _term(other)
+    (start, end), (other_start, other_end) = term(grant), term(other)
     return start <= other_end and other_start <= end
 
 
-def _term(grant: Any) -> tuple[date, date]:
+def term(grant: Any) -> tuple[date, date]:
+    """Return the first and last day of a grant, date.min and date.max where none is fixed."""
     end = grant.end_date if grant.term_basis == "fixed" else None
     return grant.start_date or date.min, end or date.max
 
