@@ -19,6 +19,13 @@ class TermsheetsAdminSite(admin.AdminSite):
 
     site_header = site_title = "Termsheets"
     index_title = "Staff desk"
+    left_out = ("account", "mfa")
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Leave out mailboxes and second factors: with these, staff could become anybody."""
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        kept = [model for model in models if model._meta.app_label not in self.left_out]
+        super().register(kept, admin_class, **options)
 
     def has_permission(self, request):
         """Tell whether this person may be here."""

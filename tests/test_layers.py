@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "templatetags": {"domain", "render", "django"},
     "wizard": TABLE | {"babel", "crispy_forms", "django_htmx", "pydantic_core"},
     "views": TABLE | {"allauth", "crispy_forms", "django_htmx"},
-    "admin": TABLE,
+    "admin": TABLE | {"allauth"},
     "staff": {"allauth", "django"},
     "management": TABLE,
     "migrations": {"models", "django"},

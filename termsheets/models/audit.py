@@ -70,6 +70,11 @@ class AuditKind(models.TextChoices):
     SIGNED_IN = "signed_in", "signed in"
     SIGN_IN_FAILED = "sign_in_failed", "sign-in failed"
     LOCKED_OUT = "locked_out", "locked out"
+    ACCOUNT_CLOSED = "account_closed", "account closed"
+    ACCOUNT_REOPENED = "account_reopened", "account reopened"
+    PASSWORD_LETTER_SENT = "password_letter_sent", "password letter sent"
+    SECOND_FACTOR_REMOVED = "second_factor_removed", "second factor removed"
+    RIGHTS_CHANGED = "rights_changed", "staff rights changed"
 
 
 def kinds():

@@ -21,6 +21,7 @@ IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
 ANY_TURN = frozenset(Turn)
 REVIEWING = "termsheets.change_draftreview"
 WORDING = "termsheets.change_libraryversion"
+ACCOUNTS = "termsheets.change_user"
 STANDS = {
     Status.DRAFT: "still a draft",
     Status.IN_REVIEW: "still a draft",  # who asks for a review tells no other side
@@ -218,3 +219,24 @@ def require_wording(user: User) -> None:
     """Raise Denied for anybody who does not keep the clause library."""
     if not may_word(user):
         raise Denied("Only staff who keep the clause library may do this.")
+
+
+def may_keep_accounts(user: User) -> bool:
+    """Return whether the person is one of the staff who look after accounts."""
+    return user.is_active and user.is_staff and user.has_perm(ACCOUNTS)
+
+
+def require_account_keeper(user: User, person: User) -> None:
+    """Raise Denied for anybody who may not act on this person's account.
+
+    That of staff is for superusers; nobody acts on their own, or on that of
+    somebody they share a deal with.
+    """
+    if not may_keep_accounts(user):
+        raise Denied("Only staff who look after accounts may do this.")
+    if user.pk == person.pk:
+        raise Denied("Your own account is changed on your account page.")
+    if person.is_staff and not user.is_superuser:
+        raise Denied("Only a superuser may do this to an account of staff.")
+    if Deal.objects.visible_to(user).filter(sides__memberships__user=person).exists():
+        raise Denied(f"You share a deal with {person}: somebody else has to do this.")

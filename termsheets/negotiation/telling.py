@@ -56,6 +56,11 @@ SENTENCES = {
     Kind.SIGNED_IN: "{who} signed in.",
     Kind.SIGN_IN_FAILED: "Somebody failed to sign in.",
     Kind.LOCKED_OUT: "Somebody tried too many passwords and was locked out for a while.",
+    Kind.ACCOUNT_CLOSED: "{who} of the staff closed the account of {person}.",
+    Kind.ACCOUNT_REOPENED: "{who} of the staff opened the account of {person} again.",
+    Kind.PASSWORD_LETTER_SENT: "{who} of the staff had a password letter sent to {person}.",
+    Kind.SECOND_FACTOR_REMOVED: "{who} of the staff removed the second factor of {person}.",
+    Kind.RIGHTS_CHANGED: "{who} of the staff changed the staff rights of {person}.",
 }
 STANDS = {
     "accept": "accepted {}",

@@ -35,6 +35,11 @@ GROUPS = {
         Kind.INVITATION_REVOKED,
         Kind.ROLE_CHANGED,
         Kind.MEMBER_REMOVED,
+        Kind.ACCOUNT_CLOSED,
+        Kind.ACCOUNT_REOPENED,
+        Kind.PASSWORD_LETTER_SENT,
+        Kind.SECOND_FACTOR_REMOVED,
+        Kind.RIGHTS_CHANGED,
     ),
     "Your draft": (
         Kind.DEAL_CREATED,

@@ -189,7 +189,6 @@ DESK = {
     "admin:review-redline": OfStaff(REVIEWERS),
     "admin:review-redline-file": OfStaff(REVIEWERS),
     "admin:breakglass-close": OfStaff(REVIEWERS),  # where it says that only who opened it may
-    "admin:auth_user_password_change": OfStaff(SUPERUSERS),
     "admin:library-clause": OfStaff(SUPERUSERS, also=frozenset({GONE})),
     "admin:library-file": OfStaff(SUPERUSERS, also=frozenset({GONE})),
     "admin:library-publish": OfStaff(SUPERUSERS),
@@ -232,8 +231,6 @@ MODELS = {
     "termsheets_libraryversion": Model(SUPERUSERS, add=SUPERUSERS),
     "termsheets_user": Model(SUPERUSERS, SUPERUSERS, SUPERUSERS),
     "auth_group": Model(*[SUPERUSERS] * 4),
-    "account_emailaddress": Model(*[SUPERUSERS] * 4),
-    "mfa_authenticator": Model(*[SUPERUSERS] * 4),
 }
 BODIES = {
     "member-invite": "email=new@example.org&role=viewer&party_code={side}",
