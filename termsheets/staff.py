@@ -27,6 +27,11 @@ class TermsheetsAdminSite(admin.AdminSite):
         kept = [model for model in models if model._meta.app_label not in self.left_out]
         super().register(kept, admin_class, **options)
 
+    def get_urls(self):
+        """Return the admin's addresses without the one that leads from a row to the site."""
+        left_out = "view_on_site"
+        return [one for one in super().get_urls() if getattr(one, "name", "") != left_out]
+
     def has_permission(self, request):
         """Tell whether this person may be here."""
         return super().has_permission(request) and has_second_factor(request.user)

@@ -181,7 +181,6 @@ DESK = {
     "admin:jsi18n": STAFF_PAGE,
     "admin:app_list": STAFF_PAGE,
     "admin:autocomplete": EMPTY_PAGE,
-    "admin:view_on_site": EMPTY_PAGE,
     "/admin/{url}": EMPTY_PAGE,
     "admin:review-metrics": OfStaff(REVIEWERS),
     "admin:review-note": OfStaff(REVIEWERS),
@@ -238,7 +237,7 @@ BODIES = {
     "markup-take": "markup={markup_id}&version=1&change=0",
     "comment-add": "passage=general.law&text=Why%3F",
 }
-"""What is posted where a page looks at the form before it asks who sends it."""
+"""What is posted, besides nothing, where a page has a form that could be sent as it is."""
 
 
 def rule_of(route):
