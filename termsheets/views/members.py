@@ -115,9 +115,10 @@ def invite(request, deal_id):
     room = enter(request, deal_id)
     seats = _seats(room)
     form = _form(room, seats, request.POST)
-    if not form.is_valid():
-        return _page(request, room, seats, form, status=422)
     try:
+        room.require("invite")
+        if not form.is_valid():
+            return _page(request, room, seats, form, status=422)
         asked = invitations.invite(
             deal_id=deal_id, user=request.user, link=_link(request), **form.cleaned_data
         )

@@ -113,10 +113,11 @@ def send(request, deal_id):
     """Send the draft as the next round; a second click shows the round already sent."""
     look = Look(room_with_draft(request, deal_id))
     form = look.form(request.POST)
-    if not form.is_valid():
-        return page(request, look, form, status=422)
-    form.cleaned_data.pop("takes_back", None)
     try:
+        look.room.require("send")
+        if not form.is_valid():
+            return page(request, look, form, status=422)
+        form.cleaned_data.pop("takes_back", None)
         sent = rounds.send_round(
             deal_id=deal_id,
             side_id=look.room.seat.side_id,

@@ -10,6 +10,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.taking import names_of_parties
 from termsheets.models import Deal, Membership, Round, User
 from termsheets.negotiation import audit, policy
+from termsheets.negotiation.errors import Denied
 from termsheets.negotiation.turns import Table
 
 
@@ -46,6 +47,12 @@ class Room:
     def reason(self, action):
         """Return why an action is not open to the person, as a sentence."""
         return self.verdicts[action].reason
+
+    def require(self, action):
+        """Raise Denied where this is not for the person at all; a turn that is over is none."""
+        verdict = self.verdicts[action]
+        if not verdict.allowed and verdict.error is Denied:
+            raise Denied(verdict.reason)
 
     @property
     def draft(self):

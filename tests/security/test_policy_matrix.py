@@ -28,8 +28,10 @@ def visits(visitor, chosen=None):
     for route in chosen or routes():
         known = visitor.known(route)
         for method in METHODS:
-            body = BODIES.get(route.name, "").format_map(known) if method == "POST" else ""
-            yield route, method, visitor.ask(method, route.at(known), body)
+            yield route, method, visitor.ask(method, route.at(known))
+        if route.name in BODIES:
+            body = BODIES[route.name].format_map(known)
+            yield route, "POST", visitor.ask("POST", route.at(known), body)
 
 
 def mismatches(visitor, chosen=None):

@@ -236,3 +236,9 @@ def test_list_asks_the_same_queries_for_any_number_of_people(
 
     with django_assert_num_queries(6):
         ada.get(address("member-list", talks))
+
+
+def test_who_may_not_invite_is_told_so_before_the_form_is_looked_at(client, talks):
+    client.force_login(talks.join("PA-1", "cora", "counsel"))
+
+    assert client.post(address("member-invite", talks), {}).status_code == 403

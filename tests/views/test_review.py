@@ -205,3 +205,9 @@ def test_blank_deal_is_reviewed_too(client):
 
     assert page.status_code == 200
     assert len(page.context["problems"]) > 5
+
+
+def test_who_may_not_send_is_told_so_before_the_form_is_looked_at(client, talks):
+    client.force_login(talks.join("PA-1", "cora", "counsel"))
+
+    assert client.post(address("round-send", talks.deal), {}).status_code == 403
