@@ -52,6 +52,16 @@ class Openness:
         )
 
 
+def still_closed(known: str, before: str, after: str) -> str:
+    """Return the strongest stage that was open once and is not, after a move; "" for none.
+
+    ``known`` is what was returned after the move before.
+    """
+    once = [stage for stage in (known, before) if stage]
+    strongest = max(once, key=STAGES.index)
+    return "" if includes(after, strongest) else strongest
+
+
 def in_order(terms: PublicTerms | Terms) -> tuple[DisclosureStage, ...]:
     """Return the stages as they follow each other; one without a place comes last."""
     rows = [row for row in terms.disclosure_stages if not row.retired]

@@ -26,7 +26,11 @@ class DealQuerySet(models.QuerySet):
 
 
 class Deal(models.Model):
-    """Parties in talks; what they talk about stands in each side's draft."""
+    """Parties in talks; what they talk about stands in each side's draft.
+
+    ``closed_stage`` is the strongest stage that was open once and is closed
+    now: what its rounds say there is known to all and shown to nobody.
+    """
 
     class Status(models.TextChoices):
         """Where the talks stand."""
@@ -49,6 +53,7 @@ class Deal(models.Model):
         default=False, help_text="No side sends a round that staff have not approved."
     )
     stage = models.CharField(max_length=20, default=START, editable=False)
+    closed_stage = models.CharField(max_length=20, blank=True, editable=False)
 
     objects = DealQuerySet.as_manager()
 
@@ -69,6 +74,9 @@ class Deal(models.Model):
                 name="deal_status_known",
             ),
             models.CheckConstraint(condition=Q(stage__in=STAGES), name="deal_stage_known"),
+            models.CheckConstraint(
+                condition=Q(closed_stage__in=["", *STAGES[1:]]), name="deal_closed_stage_known"
+            ),
         ]
 
     def __str__(self):

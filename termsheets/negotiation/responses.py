@@ -11,6 +11,7 @@ from django.utils import timezone
 from termsheets.domain.agreement import Agreement, Said, Sent, Standing, agreement
 from termsheets.domain.clauses import Run
 from termsheets.domain.clauses import open_points as gaps_of
+from termsheets.domain.staging import later_stages
 from termsheets.models import Deal, DraftReview, Response, Round, User
 from termsheets.negotiation import audit, policy, statuses
 from termsheets.negotiation.errors import Superseded, TextChanged, refused
@@ -28,14 +29,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoints:
-    """What keeps a deal open: clauses not accepted by all, and terms nobody has filled in."""
+    """What keeps a deal open: clauses not accepted by all, and terms nobody has filled in.
+
+    ``stage`` has to be opened again first: sides have seen what it hides now.
+    """
 
     clauses: tuple[Standing, ...] = ()
     gaps: tuple[Run, ...] = ()
+    stage: str = ""
 
     def __bool__(self) -> bool:
         """Return whether anything is open."""
-        return bool(self.clauses or self.gaps)
+        return bool(self.clauses or self.gaps or self.stage)
 
 
 def standings(deal: Deal) -> Agreement:
@@ -58,7 +63,18 @@ def open_points(deal: Deal) -> OpenPoints:
     last = last_round(deal)
     if last is None:
         return OpenPoints()
-    return OpenPoints(standings(deal).open, gaps_of(last.sheet()))
+    return OpenPoints(standings(deal).open, gaps_of(last.sheet()), stage_to_open(deal, last))
+
+
+def stage_to_open(deal: Deal, last: Round) -> str:
+    """Return the stage without which nobody agrees to the round on the table, "" for none.
+
+    It was open and is closed again: accepted would be words that hide others,
+    which the sides know and may differ in. A round without the stage asks for
+    none. Both follow from what every side can read, and so tell nothing.
+    """
+    closed = deal.closed_stage
+    return closed if closed and closed in later_stages(last.terms()) else ""
 
 
 def status_of(deal: Deal) -> str:

@@ -9,7 +9,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from termsheets.domain import lending
-from termsheets.domain.staging import STAGES, START, in_order, includes, later_stages, next_stage
+from termsheets.domain.staging import (
+    STAGES,
+    START,
+    in_order,
+    includes,
+    later_stages,
+    next_stage,
+    still_closed,
+)
 from termsheets.domain.terms import PublicTerms, Terms
 from termsheets.domain.terms.confidentiality import DisclosureStage
 from termsheets.models import Deal, Draft, GateOutcome, Round, StageConfirmation, User
@@ -136,10 +144,12 @@ def _reached(acts: Iterable[StageConfirmation], closed: str) -> str:
 def _move(deal: Deal, stage: str, user: User, now: datetime) -> None:
     """Let the deal stand at another stage: rounds, drafts and the state of the talks follow.
 
-    To close one brings no agreement, whatever differs in what is hidden now.
+    To close one brings no agreement, now or by a later answer: what is hidden
+    may differ.
     """
     before, deal.stage = deal.stage, stage
-    deal.save(update_fields=["stage"])
+    deal.closed_stage = still_closed(deal.closed_stage, before, stage)
+    deal.save(update_fields=["stage", "closed_stage"])
     for draft in receiving.drafts_of(deal):
         _follow(draft, before, stage)
     if includes(stage, before) and deal.status in policy.IN_TALKS:

@@ -9,6 +9,7 @@ from termsheets.domain.clauses import open_points
 from termsheets.negotiation.errors import Superseded
 from termsheets.views.refusals import refused
 from termsheets.views.room import enter
+from termsheets.views.stages import closed_stage
 from termsheets.views.working import Work
 
 
@@ -31,6 +32,7 @@ def accept_all(request, deal_id, number):
         "left_out": [panel for panel in work.left_out() if panel.is_unaccepted],
         "tally": work.tally,
         "completes": _completes(work),
+        "closed": closed_stage(room),
     }
     return render(request, "rounds/accept_all.html", context)
 
@@ -46,4 +48,5 @@ def _hindrance(room, sent):
 def _completes(work):
     """Tell whether the deal is agreed once the reader's side accepts everything."""
     silent = {code for standing in work.agreement.open for code in standing.waits_for}
-    return silent == {work.room.code} and not open_points(work.bench.sheet)
+    is_all = silent == {work.room.code} and not open_points(work.bench.sheet)
+    return is_all and not closed_stage(work.room)

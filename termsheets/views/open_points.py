@@ -11,6 +11,7 @@ from termsheets.domain.numbering import numbers
 from termsheets.negotiation import responses
 from termsheets.views.questions import addresses
 from termsheets.views.room import enter
+from termsheets.views.stages import closed_stage
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def open_points(request, deal_id):
         "sections": sections,
         "clauses": sum(len(section.clauses) for section in sections),
         "gaps": sum(len(section.gaps) for section in sections),
+        "closed": closed_stage(room),
     }
     return render(request, "rounds/open_points.html", context)
 

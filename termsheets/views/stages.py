@@ -14,7 +14,7 @@ from termsheets.domain.projection import YEARLY
 from termsheets.domain.staging import START
 from termsheets.domain.terms.facts import facts
 from termsheets.domain.terms.revenue import ForecastYear
-from termsheets.negotiation import stages
+from termsheets.negotiation import responses, stages
 from termsheets.views.refusals import REFUSALS, refused
 from termsheets.views.room import enter
 
@@ -54,7 +54,7 @@ def stage_list(request, deal_id):
     """Show how far the deal is opened, and what the sides tell each other at this stage."""
     room = enter(request, deal_id)
     sent = stages.table_of(room.deal)
-    context = {"room": room}
+    context = {"room": room, "closed": closed_stage(room)}
     if sent:
         terms = sent.terms()
         titles = {row.code: row.title or row.code for row in terms.decision_gates}
@@ -65,6 +65,13 @@ def stage_list(request, deal_id):
         found = (Forecasts(one.sender_name, told) for one, told in stages.told(room.deal))
         context["forecasts"] = [one for one in found if one.rows]
     return render(request, "rounds/stages.html", context)
+
+
+def closed_stage(room):
+    """Return, in words, the stage to open again before anything can be agreed; "" for none."""
+    last = room.table.last
+    stage = responses.stage_to_open(room.deal, last) if last else ""
+    return CONDITIONS.get(stage, "")
 
 
 def _shown(room, standing, titles):

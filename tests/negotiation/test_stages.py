@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from termsheets.domain import sheet_json
+from termsheets.domain.clauses import walk
 from termsheets.domain.problems import Refused
 from termsheets.models import AuditEvent, Deal, GateOutcome, Round, RoundDetail, StageConfirmation
 from termsheets.negotiation import drafting, gates, receiving, redlines, responses, stages
@@ -323,3 +324,45 @@ def test_what_is_agreed_takes_no_more_words():
         confirm(talks, "nda")
 
     assert talks.status() == Deal.Status.AGREED
+
+
+def answered_up_to_what_is_hidden():
+    """Return talks whose sides differ in an open detail alone, and then close its stage."""
+    talks = pool_opened()
+    known = responses.standings(Deal.objects.get())
+    hidden = [one.passage.id for one in known.open if SECRET in passage_words(one.passage.id)]
+    answers = [
+        talks.answer(known, one.passage.id, "counter" if one.passage.id in hidden else "accept")
+        for one in known.open
+    ]
+    responses.respond(deal_id=talks.deal.pk, user=talks.founders["PA-2"], number=1, answers=answers)
+    close(talks, "clean_team")
+    return talks
+
+
+def passage_words(clause_id):
+    """Return what the first round says there now."""
+    return next(repr(one) for _, one in walk(Round.objects.get().sheet()) if one.id == clause_id)
+
+
+def test_answers_after_a_stage_is_closed_agree_nothing_that_it_hides():
+    talks = answered_up_to_what_is_hidden()
+    talks.accept_all("PA-2", 1)
+    closed = talks.status(), responses.open_points(Deal.objects.get())
+    confirm(talks, "clean_team")
+    opened = talks.status()
+    talks.accept_all("PA-2", 1)
+
+    assert (closed[0], closed[1].clauses, closed[1].stage) == ("shared", (), "clean_team")
+    assert opened == "shared"
+    assert talks.status() == Deal.Status.AGREED
+
+
+def test_stage_that_no_round_asks_for_any_more_holds_nothing_up():
+    talks = pool_opened()
+    close(talks, "nda")
+    for row in talks.draft("PA-2").terms().disclosure_stages:
+        talks.edit("PA-2", "disclosure_stages", row.code, precondition="none")
+    talks.send("PA-2", override_reason="No stages any more.")
+
+    assert responses.open_points(Deal.objects.get()).stage == ""

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from termsheets.models import Deal
-from tests.negotiation.test_stages import confirm, in_talks
+from tests.negotiation.test_stages import close, confirm, in_talks, pool_opened
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -108,3 +108,14 @@ def test_forecast_shows_what_is_open_and_no_empty_column(client):
     assert "Revenue low amount" in page
     assert "Cost amount" not in page
     assert "420,000" not in page
+
+
+def test_pages_say_that_nothing_is_agreed_while_a_stage_is_closed_again(client):
+    talks = pool_opened()
+    close(talks, "clean_team")
+    client.force_login(talks.founders["PA-2"])
+    names = (("stage-list",), ("open-points",), ("round-accept-all", 1))
+
+    pages = [client.get(reverse(name, args=[talks.deal.pk, *more])).text for name, *more in names]
+
+    assert ["<b>Once a clean team is named</b> was open" in page for page in pages] == [True] * 3
