@@ -23,8 +23,9 @@ def ask(talks, code="PA-1", **words):
 
 def decide(review, reviewer, verb=desk.approve, **words):
     """Approve a draft as it stands now, or what else the verb does."""
-    version = DraftReview.objects.get(pk=review.pk).draft.version
-    return verb(review_id=review.pk, user=reviewer, **{"version": version} | words)
+    draft = DraftReview.objects.get(pk=review.pk).draft
+    seen = {"version": draft.version, "library": draft.worded_by}
+    return verb(review_id=review.pk, user=reviewer, **seen | words)
 
 
 def give_back(review, reviewer, text="Say who pays.", **words):

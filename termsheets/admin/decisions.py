@@ -63,7 +63,7 @@ class Deciding:
 
     def _decide(self, model_admin, request, review, text):
         link = request.build_absolute_uri(reverse("deal-review", args=[review.draft.side.deal_id]))
-        words = {"version": _seen(request, review), "text": text, "link": link}
+        words = _seen(request, review) | {"text": text, "link": link}
         try:
             self.verb(review_id=review.pk, user=request.user, **words)
         except REFUSALS as error:
@@ -74,9 +74,11 @@ class Deciding:
 
 
 def _seen(request, review):
-    """Return the version of the draft that the reviewer has read, or meets now."""
-    told = request.POST.get(f"seen-{review.pk}", "")
-    return int(told) if told.isdecimal() and len(told) < 10 else review.draft.version
+    """Return the versions of draft and clause library that the reviewer has read, or meets now."""
+    met = {"version": review.draft.version, "library": review.draft.worded_by}
+    told = {name: request.POST.get(f"{name}-{review.pk}", "") for name in met}
+    is_told = {name: text.isdecimal() and len(text) < 10 for name, text in told.items()}
+    return {name: int(told[name]) if is_told[name] else met[name] for name in met}
 
 
 _approving = Deciding("Approve", desk.approve, "Approved", needs_comment=False)

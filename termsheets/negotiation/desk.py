@@ -15,7 +15,13 @@ from termsheets.domain.searching import words_of
 from termsheets.domain.taking import names_of_parties
 from termsheets.models import Deal, Draft, DraftReview, Membership, User
 from termsheets.negotiation import audit, desk_notes, mails, policy, responses, statuses
-from termsheets.negotiation.errors import DraftChanged, NotReviewed, ReviewClosed, refused
+from termsheets.negotiation.errors import (
+    DraftChanged,
+    NotReviewed,
+    ReviewClosed,
+    WordsChanged,
+    refused,
+)
 from termsheets.negotiation.saving import opened
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
@@ -140,15 +146,18 @@ def approve(
     review_id: int,
     user: User,
     version: int,
+    library: int,
     text: str = "",
     link: str = "",
     now: datetime | None = None,
 ) -> DraftReview:
     """Approve a draft, as the reviewer has read it in ``version``, and tell its side by mail.
 
-    Raises Denied, ReviewClosed, DraftChanged, Refused for a comment that cannot be taken.
+    ``library`` is the number of the version of the clause library that worded it then.
+    Raises Denied, ReviewClosed, DraftChanged, WordsChanged, Refused for a
+    comment that cannot be taken.
     """
-    review = _decided(review_id, user, version, State.APPROVED, now)
+    review = _decided(review_id, user, (version, library), State.APPROVED, now)
     if text.strip():
         desk_notes.write(review, user, text, by_staff=True, now=review.decided_at)
     _tell(review, "approved", link)
@@ -162,15 +171,16 @@ def give_back(
     review_id: int,
     user: User,
     version: int,
+    library: int,
     text: str,
     link: str = "",
     now: datetime | None = None,
 ) -> DraftReview:
-    """Return a draft to its side with a comment, and tell it by mail.
+    """Return a draft, as it was read, to its side with a comment, and tell it by mail.
 
-    Raises Denied, ReviewClosed, DraftChanged, Refused without a comment.
+    Raises Denied, ReviewClosed, DraftChanged, WordsChanged, Refused without a comment.
     """
-    review = _decided(review_id, user, version, State.RETURNED, now)
+    review = _decided(review_id, user, (version, library), State.RETURNED, now)
     desk_notes.write(review, user, text, by_staff=True, now=review.decided_at)
     _tell(review, "returned with comments", link)
     _record(Kind.REVIEW_RETURNED, review, user, review.decided_at)
@@ -178,12 +188,15 @@ def give_back(
 
 
 def _decided(
-    review_id: int, user: User, version: int, state: State, now: datetime | None
+    review_id: int, user: User, seen: tuple[int, int], state: State, now: datetime | None
 ) -> DraftReview:
     review = _opened_review(review_id, user)
     review.draft = opened(review.draft_id)
+    version, library = seen
     if review.draft.version != version:
         raise DraftChanged(review)
+    if review.draft.worded_by != library:
+        raise WordsChanged
     _freeze(review)
     review.assignee = user
     _close(review, state, user, now)

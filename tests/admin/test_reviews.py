@@ -134,10 +134,10 @@ def test_comment_that_cannot_be_kept_stays_on_the_page(client, rae, talks, text)
 
 def test_approval_is_of_the_version_that_was_read(client, rae, talks):
     review = ask(talks)
-    seen = {f"seen-{review.pk}": talks.draft().version, "decide": "1", "text": ""}
+    seen = {f"version-{review.pk}": talks.draft().version, "decide": "1", "text": ""}
     talks.edit(purpose="Another purpose")
     refused = act(client, "approve", review, **seen)
-    seen[f"seen-{review.pk}"] += 1
+    seen[f"version-{review.pk}"] += 1
     done = act(client, "approve", review, **seen)
 
     assert "has changed since you opened it" in refused.text

@@ -12,9 +12,11 @@ from termsheets.negotiation.errors import (
     NotReviewed,
     Refused,
     ReviewClosed,
+    WordsChanged,
 )
 from termsheets.negotiation.sheets import sheet_of
 from tests.desk import ask, decide, give_back, make_reviewer
+from tests.librarians import make_librarian, publish, reword, start
 from tests.people import make_user
 from tests.talks import make_talks
 
@@ -85,7 +87,7 @@ def test_reviewer_takes_a_request(talks, reviewer):
 def test_only_staff_with_the_right_decide(talks):
     review, version = ask(talks), talks.draft().version
     staff = make_user("sam", is_staff=True)
-    verbs = (desk.assign, {}), (desk.approve, {"version": version})
+    verbs = (desk.assign, {}), (desk.approve, {"version": version, "library": 1})
 
     for person in (staff, talks.founders["PA-1"], make_user("eve")):
         for verb, words in verbs:
@@ -114,7 +116,20 @@ def test_decision_is_about_the_draft_that_was_read(talks, reviewer):
     talks.edit(purpose="Something else")
 
     with pytest.raises(DraftChanged):
-        desk.approve(review_id=review.pk, user=reviewer, version=version)
+        desk.approve(review_id=review.pk, user=reviewer, version=version, library=1)
+
+
+@pytest.mark.parametrize("verb", [decide, give_back])
+def test_decision_is_about_the_words_that_were_read(talks, reviewer, verb):
+    review, lin = ask(talks), make_librarian()
+    version = start(lin)
+    reword(version, lin, "Something else governs.")
+    publish(version, lin)
+
+    with pytest.raises(WordsChanged):
+        verb(review, reviewer, library=1)
+
+    assert verb(review, reviewer, library=2).library == 2
 
 
 def test_draft_is_not_returned_without_a_comment(talks, reviewer):
