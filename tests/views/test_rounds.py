@@ -228,3 +228,9 @@ def test_round_is_not_taken_up_over_a_draft_that_changed(as_, talks, version):
 
     assert response.status_code == 409
     assert find(talks.draft("PA-2").terms(), "audit_terms", "").notice_days == 45
+
+
+def test_round_tells_which_version_of_the_library_worded_it(as_, talks):
+    page = as_("PA-2").get(address("round", talks, 1)).text
+
+    assert "worded by version 1 of the clause library" in page
