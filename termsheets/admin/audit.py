@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from termsheets.models import AuditEvent
+from termsheets.models.library import library_of, with_library
 from termsheets.negotiation.telling import sentence
 
 
@@ -24,7 +25,11 @@ class AuditEventAdmin(admin.ModelAdmin):
     @admin.display(description="what happened")
     def told(self, event):
         """Return the event as a sentence."""
-        return sentence(event)
+        return sentence(event, words_by=library_of(event.library_digest))
+
+    def get_queryset(self, request):
+        """Return the events, each with the clause library in force, which names the clauses."""
+        return with_library(super().get_queryset(request))
 
     def has_add_permission(self, request):
         """Tell that nobody adds an event by hand."""

@@ -10,8 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from termsheets.domain.library import library
 from termsheets.models import ClauseChoice, Draft, DraftReview, Response
+from termsheets.models.library import in_force, library_of
 
 TOP = 20
 State = DraftReview.State
@@ -33,13 +33,14 @@ def metrics_page(model_admin):
 def _page(model_admin, request):
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
+    words_by = library_of(in_force()[1])
     context = model_admin.admin_site.each_context(request) | {
         "title": "How the desk does",
         "opts": model_admin.opts,
         "states": drafts_by_state(),
         "waiting": waiting(timezone.now()),
-        "contested": contested(),
-        "positions": positions(),
+        "contested": contested(words_by),
+        "positions": positions(words_by),
         "position_names": Position.labels,
     }
     return TemplateResponse(request, "admin/termsheets/draftreview/metrics.html", context)
@@ -70,14 +71,24 @@ def _median(ordered):
     return next((value for (value,) in ordered[middle : middle + 1]), None)
 
 
-def contested():
-    """Return the clauses that sides discuss or counter most: title and in how many deals."""
+def contested(words_by):
+    """Return the clauses that sides discuss or counter most: title and in how many deals.
+
+    ``words_by`` is the clause library that gives clauses their titles.
+    """
     rows = Response.objects.exclude(stand="accept").values_list("clause_id", "round__deal")
-    deals = {(_clause(passage), deal) for passage, deal in rows.distinct().order_by()}
-    return _most(Counter(clause for clause, _ in deals))
+    found = rows.distinct().order_by()
+    deals = {(_clause(passage, words_by.clauses), deal) for passage, deal in found}
+    counts = Counter(clause for clause, _ in deals)
+    return [(words_by.title(clause), count) for clause, count in counts.most_common(TOP)]
 
 
-def positions():
+def _clause(passage, known):
+    """Return the clause of the library that a passage belongs to: without the code of a row."""
+    return passage if passage in known else passage.rpartition(".")[0]
+
+
+def positions(words_by):
     """Return the clauses worded most often, each with how often in which position."""
     rows = ClauseChoice.objects.values_list("clause_id", "position").annotate(n=Count("pk"))
     counts = {(clause, position): n for clause, position, n in rows.order_by()}
@@ -85,21 +96,6 @@ def positions():
     for (clause, _), n in counts.items():
         totals[clause] += n
     return [
-        (_title(clause), [counts.get((clause, position), 0) for position in Position.values])
+        (words_by.title(clause), [counts.get((clause, name), 0) for name in Position.values])
         for clause, _ in totals.most_common(TOP)
     ]
-
-
-def _most(counter):
-    return [(_title(clause), count) for clause, count in counter.most_common(TOP)]
-
-
-def _clause(passage):
-    """Return the clause of the library that a passage belongs to: without the code of a row."""
-    known = library().clauses
-    return passage if passage in known else passage.rpartition(".")[0]
-
-
-def _title(clause):
-    known = library().clauses
-    return known[clause].title if clause in known else clause

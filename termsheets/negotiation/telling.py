@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from termsheets.domain.library import library
+from termsheets.domain.library import Library, library
 from termsheets.models import AuditEvent
 from termsheets.models import AuditKind as Kind
 
@@ -76,14 +76,19 @@ class Told(dict):
         return ""
 
 
-def sentence(event: AuditEvent, names: Mapping[str, str] | None = None) -> str:
-    """Return what an event says; ``names`` are the short names of parties by code."""
+def sentence(
+    event: AuditEvent, names: Mapping[str, str] | None = None, words_by: Library | None = None
+) -> str:
+    """Return what an event says; ``names`` are the short names of parties by code.
+
+    ``words_by`` is the clause library that gives clauses their titles, the shipped one if none.
+    """
     told = event.told()
     words = Told(told, who=_who(event, told.get("who", ""), names or {}))
     if "stands" in told:
         words["answers"] = _answers(told["stands"])
     if "clause" in told:
-        words["clause"] = _clause(told["clause"])
+        words["clause"] = _clause(told["clause"], words_by or library())
     words["a_comment"] = "a comment" if event.shared else "an internal comment"
     words["outcome"] = "go" if told.get("passed") else "no-go"
     return SENTENCES[Kind(event.kind)].format_map(words)
@@ -102,9 +107,9 @@ def _answers(stands: Mapping[str, Any]) -> str:
     return ", ".join(words.format(f"{n} clause{'s' if n > 1 else ''}") for words, n in found)
 
 
-def _clause(clause_id: str) -> str:
+def _clause(clause_id: str, words_by: Library) -> str:
     """Return a clause's title, with the row of one that repeats."""
-    clauses, (whole, _, row) = library().clauses, clause_id.rpartition(".")
+    clauses, (whole, _, row) = words_by.clauses, clause_id.rpartition(".")
     if clause_id not in clauses and whole in clauses:
         return f"{clauses[whole].title} {row}"
-    return library().title(clause_id)
+    return words_by.title(clause_id)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from termsheets.domain.paper import paper_for
 from termsheets.models import AuditEvent, Round
 from termsheets.models import AuditKind as Kind
+from termsheets.models.library import library_numbered
 from termsheets.negotiation import audit
 from termsheets.negotiation.telling import sentence
 from termsheets.render import certificate, files
@@ -55,14 +56,15 @@ def _certificate(last, agreement):
         parties=sent.parties,
         round_digest=sent.digest,
         head=agreement.digest,
-        acts=tuple(_acts(agreement, sent.parties)),
+        acts=tuple(_acts(agreement, sent.parties, library_numbered(sent.library))),
         page_size=paper_for(sheet),
     )
 
 
-def _acts(agreement, names):
+def _acts(agreement, names, words_by):
     """Yield the acts up to the agreement that all parties may know of."""
     shared = AuditEvent.objects.filter(deal=agreement.deal_id, shared=True)
     before = shared.filter(sequence__lte=agreement.sequence).select_related("side")
     for event in before.order_by("sequence"):
-        yield certificate.Act(event.at.astimezone(UTC), sentence(event, names), event.digest)
+        told = sentence(event, names, words_by)
+        yield certificate.Act(event.at.astimezone(UTC), told, event.digest)

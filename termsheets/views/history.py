@@ -77,9 +77,10 @@ def history(request, deal_id):
     kind, page = _kind(request.GET), _page(request.GET)
     first = (page - 1) * PAGE_SIZE
     found = list(_events(room, kind)[first : first + PAGE_SIZE + 1])
+    words_by = room.draft.library if room.draft else None
     context = {
         "room": room,
-        "events": [(event, sentence(event, room.names)) for event in found[:PAGE_SIZE]],
+        "events": [(event, sentence(event, room.names, words_by)) for event in found[:PAGE_SIZE]],
         "groups": {name: [(each.value, each.label) for each in GROUPS[name]] for name in GROUPS},
         "kind": kind,
         "page": page,

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from termsheets.models import AuditKind
 from termsheets.negotiation import audit
+from tests.librarians import make_librarian, publish, reword, start
 from tests.people import make_user
 from tests.talks import make_talks
+from tests.views.posts import comment
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +102,37 @@ def test_pages_of_the_talks_lead_to_the_history(client, talks):
     rounds = client.get(reverse("round-list", args=[talks.deal.pk]))
 
     assert f'href="{reverse("deal-history", args=[talks.deal.pk])}"' in rounds.text
+
+
+def test_clause_is_called_what_the_library_in_force_calls_it(client):
+    talks = make_talks()
+    talks.send()
+    comment(talks, "PA-1", internal=False)
+    rename_law()
+    client.force_login(talks.founders["PA-1"])
+
+    page = client.get(reverse("deal-history", args=[talks.deal.pk])).text
+
+    assert "Choice of law and courts" in page
+
+
+def rename_law():
+    """Publish a library that calls the clause on law something else."""
+    lin = make_librarian()
+    version = start(lin)
+    reword(version, lin, "Something governs.", title="Choice of law and courts")
+    publish(version, lin)
+
+
+def test_staff_read_clauses_by_what_the_library_in_force_calls_them(client):
+    talks = make_talks()
+    talks.send()
+    comment(talks, "PA-1", internal=False)
+    talks.respond("PA-2", 1, general__law="discuss")
+    rename_law()
+    client.force_login(make_user("root", is_staff=True, is_superuser=True))
+    names = ("admin:termsheets_auditevent_changelist", "admin:review-metrics")
+
+    pages = [client.get(reverse(name)).text for name in names]
+
+    assert ["Choice of law and courts" in page for page in pages] == [True, True]
