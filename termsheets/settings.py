@@ -210,6 +210,8 @@ MEDIA_ROOT = VAR_DIR / "media"
 # Term sheets that were made once. No address leads here: a view hands each
 # file out, and asks each time who may have it.
 FILES_ROOT = Path(env.str("FILES_ROOT", default=str(VAR_DIR / "files")))
+# So many seconds somebody waits for a file before a page tells how its making goes.
+FILES_PATIENCE = env.float("FILES_PATIENCE", default=1.5)
 
 # --- Safety of pages --------------------------------------------------------
 

@@ -105,8 +105,9 @@ def fresh_limits():
 
 @pytest.fixture(autouse=True)
 def empty_shelves(settings, tmp_path):
-    """Keep what is made in a folder of the test's own."""
+    """Keep what is made in a folder of the test's own, and make it in the request itself."""
     settings.FILES_ROOT = tmp_path / "files"
+    settings.FILES_PATIENCE = None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+LETTERS_A_PAGE = 5_300
+"""Of HTML, on a page of a redline; a clean sheet has fewer tags, and so more words to a page."""
+
 
 class Job(NamedTuple):
     """An HTML page, and what its PDF is made with.
@@ -15,3 +18,8 @@ class Job(NamedTuple):
     hints: Mapping[str, int] = {}
     terms: str = ""
     archival: bool = False
+
+    @property
+    def pages(self) -> int:
+        """Return about how many pages the document will have."""
+        return len(self.page) // LETTERS_A_PAGE + 1

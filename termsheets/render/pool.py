@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from queue import Empty, LifoQueue
 
+from termsheets.render import progress
 from termsheets.render.job import Job
 from termsheets.render.result import Rendered, RenderFailed, TooLong
 from termsheets.render.worker import Limits, serve
@@ -61,17 +62,18 @@ class Worker:
         self.jobs += 1
         try:
             self.connection.send_bytes(json.dumps(job._asdict()).encode())
-            answer = json.loads(self._receive())
+            patience = self.limits.allowing(job.pages).seconds
+            answer = json.loads(self._receive(patience))
             if "problem" in answer:
                 logger.error("The press refused a page: %s.", answer["problem"])
                 raise _refusal(answer["problem"])
-            return Rendered(self._receive(), answer["hints"])
+            return Rendered(self._receive(patience), answer["hints"])
         except (EOFError, OSError) as error:
             logger.error("A press broke down: %s.", type(error).__name__)
             raise self._broken_off() from error
 
-    def _receive(self) -> bytes:
-        if self.connection.poll(self.limits.seconds):
+    def _receive(self, patience: float) -> bytes:
+        if self.connection.poll(patience):
             return self.connection.recv_bytes()
         raise TooLong(TOO_LONG)
 
@@ -150,4 +152,5 @@ def _pool_of(process: int) -> Pool:
 
 def press(job: Job) -> Rendered:
     """Return an HTML page as PDF, set by a worker. Raises RenderFailed."""
+    progress.tell(job.pages)
     return _pool_of(os.getpid()).press(job)

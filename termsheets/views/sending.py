@@ -4,12 +4,17 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import FileResponse
 from django.shortcuts import render
 
-from termsheets.render import files
+from termsheets.render import files, making
 from termsheets.render.result import RenderFailed
 
+GLANCE = 2
+"""Seconds after which the page of somebody who waits asks again."""
+
+AGAIN, WAITED = "again", "waited"
 TITLE_LIMIT = 100
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
@@ -25,19 +30,41 @@ def named(title, *parts, extension):
 
 
 def made_once(request, deal_id, key, make, *, name, media_type, shelf=files.ROUNDS):
-    """Send the file of a key, made now if nobody has asked before.
+    """Send the file of a key, made if nobody has asked before.
 
-    The caller has asked whether the person may have it. Where it cannot be
-    made, a page says so in plain words.
+    The caller has asked whether the person may have it. What takes long is
+    made beside the request: a page says how it goes, and asks again by itself.
+    Where it cannot be made, a page says so in plain words.
     """
+    told = {"name": name, "deal_id": deal_id, "address": request.path}
+    patience, again = settings.FILES_PATIENCE, AGAIN in request.GET
     try:
-        file = files.stored(key, make, shelf)
+        found = making.asked(key, make, shelf, patience=patience, again=again)
     except RenderFailed as failure:
-        told = {"failure": failure, "deal_id": deal_id}
+        told |= {"failure": failure}
         return render(
             request, "deals/render_failed.html", told, status=503 if failure.may_pass else 422
         )
-    return sent(file, name=name, media_type=media_type)
+    if isinstance(found, making.Making):
+        return _waiting(request, told | {"making": found})
+    if WAITED in request.GET:
+        found.close()
+        return _ready(request, told)
+    return sent(found, name=name, media_type=media_type)
+
+
+def _waiting(request, told):
+    """Return the page of somebody who waits; it asks again, without a script."""
+    response = render(request, "deals/file_in_making.html", told, status=202)
+    response.headers["Refresh"] = f"{GLANCE}; url={request.path}?{WAITED}=1"
+    return response
+
+
+def _ready(request, told):
+    """Return the page after the wait; the download starts by itself."""
+    response = render(request, "deals/file_is_ready.html", told)
+    response.headers["Refresh"] = f"0; url={request.path}"
+    return response
 
 
 def sent(file, *, name, media_type):

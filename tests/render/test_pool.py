@@ -21,6 +21,8 @@ SHORT = Job(PAGE)
 HELP = "Download the Word file instead, or shorten the longest answers"
 ENDLESS = Job(f"{PAGE}{'<p>' + 'word ' * 200:}" * 300)
 
+USUAL = Job(ENDLESS.page[:100_000])
+
 
 @pytest.fixture(scope="module")
 def pool():
@@ -112,10 +114,10 @@ def test_page_that_uses_too_much_of_the_processor_is_stopped(strict):
 
 
 def test_page_that_needs_too_much_memory_is_refused(strict):
-    pool = strict(memory=90 * 1024**2)
+    pool = strict(memory=70 * 1024**2)
 
     with pytest.raises(TooLong, match=HELP):
-        pool.press(ENDLESS)
+        pool.press(USUAL)
 
 
 def test_page_that_asks_for_a_file_is_refused(pool):
@@ -137,3 +139,16 @@ def test_stopped_worker_leaves_no_process():
     worker.stop()
 
     assert worker.process.exitcode is not None
+
+
+@pytest.mark.parametrize(
+    ("pages", "allowed"),
+    [
+        (1, (60, 20, 512 * 2**20)),
+        (20, (60, 20, 512 * 2**20)),
+        (300, (900, 300, 1352 * 2**20)),
+        (90_000, Limits().allowing(500)),
+    ],
+)
+def test_long_document_may_cost_more_but_not_all(pages, allowed):
+    assert Limits().allowing(pages) == allowed
