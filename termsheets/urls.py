@@ -8,6 +8,7 @@ from termsheets.views import (
     downloads,
     invitations,
     people,
+    register,
     round_files,
     schema,
     termsheet,
@@ -46,6 +47,7 @@ urlpatterns = [
         round_files.download_agreed,
         name="agreed-download",
     ),
+    path("register/", register.ip_register, name="ip-register"),
     path("schema/deal.json", schema.deal_schema, name="deal-schema"),
     path("invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

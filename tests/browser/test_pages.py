@@ -30,6 +30,7 @@ OF_ACCOUNT = (
     "mfa_activate_totp",
     "deal-list",
     "deal-new",
+    "ip-register",
 )
 OF_DEAL = {
     "hub": ("wizard-hub",),

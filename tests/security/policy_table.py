@@ -146,6 +146,7 @@ SITE_PAGES = {
     "unsent": OfSite(FORM, signed_in=True),
     "deal-list": OfSite(LOOK, signed_in=True),
     "deal-new": OfSite(FORM, signed_in=True),
+    "ip-register": OfSite(LOOK, signed_in=True),
     "account_login": OfSite(ANYHOW),
     "account_logout": OfSite(FORM),
     "account_inactive": OfSite(LOOK),

@@ -52,13 +52,13 @@ def _collide(grant: Any, other: Any) -> bool:
         None not in (grant.licensee, other.licensee)
         and grant.licensee != other.licensee
         and not covered(grant.territories).isdisjoint(covered(other.territories))
-        and _meet(grant, other)
+        and terms_meet(grant, other)
         and other.code not in grant.carve_outs
         and grant.code not in other.carve_outs
     )
 
 
-def _meet(grant: Any, other: Any) -> bool:
+def terms_meet(grant: Any, other: Any) -> bool:
     """Return whether two terms share a day; a start nobody knows is before any."""
     (start, end), (other_start, other_end) = term(grant), term(other)
     return start <= other_end and other_start <= end
