@@ -7,8 +7,7 @@ import tempfile
 from statistics import median
 
 from tests.benchmarks.figures import Figure
-from tests.benchmarks.hub import database
-from tests.benchmarks.server import environment_in, managed
+from tests.benchmarks.server import database, environment_in, managed
 
 CODE = "from tests.benchmarks import trail; trail.measure()"
 

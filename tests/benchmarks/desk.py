@@ -3,9 +3,9 @@
 import contextlib
 
 from tests.benchmarks.figures import compared
-from tests.benchmarks.hub import asked, database
+from tests.benchmarks.hub import asked
 from tests.benchmarks.load import Call
-from tests.benchmarks.server import serving
+from tests.benchmarks.server import database, serving
 
 FEW, MANY = 100, 100_000
 ROUNDS = 15

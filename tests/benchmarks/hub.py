@@ -4,15 +4,10 @@ Every deal has four rounds.
 """
 
 import contextlib
-import os
-import sys
-from urllib.parse import urlsplit
-
-import psycopg2
 
 from tests.benchmarks.figures import compared
 from tests.benchmarks.load import Call, milliseconds
-from tests.benchmarks.server import serving
+from tests.benchmarks.server import database, serving
 
 FEW, MANY = 1, 10_000
 ROUNDS = 15
@@ -50,22 +45,3 @@ def asked(server, name):
     """Return the times of one page, asked again and again."""
     port, calls = server
     return milliseconds(port, [[calls[name]] * TIMES])
-
-
-@contextlib.contextmanager
-def database(name):
-    """Yield the address of a new PostgreSQL database, and drop it."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
-        sys.exit("The benchmark hub needs PostgreSQL in DATABASE_URL; make bench brings one.")
-    connection = psycopg2.connect(url)
-    connection.autocommit = True
-    cursor = connection.cursor()
-    drop = f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"
-    cursor.execute(drop)
-    cursor.execute(f"CREATE DATABASE {name}")
-    try:
-        yield urlsplit(url)._replace(path=f"/{name}").geturl()
-    finally:
-        cursor.execute(drop)
-        connection.close()

@@ -11,6 +11,9 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg2
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 30  # seconds until the server must answer
@@ -43,6 +46,31 @@ def serving(database_url=""):
                 yield Site(port, environment)
             finally:
                 process.terminate()
+
+
+def postgres_url():
+    """Return the address of the PostgreSQL server to measure on, empty if none is named."""
+    url = os.environ.get("DATABASE_URL", "")
+    return url if url.startswith("postgres") else ""
+
+
+@contextlib.contextmanager
+def database(name):
+    """Yield the address of a new PostgreSQL database, and drop it."""
+    url = postgres_url()
+    if not url:
+        sys.exit("This benchmark needs PostgreSQL in DATABASE_URL; make bench brings one.")
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    cursor = connection.cursor()
+    drop = f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"
+    cursor.execute(drop)
+    cursor.execute(f"CREATE DATABASE {name}")
+    try:
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+    finally:
+        cursor.execute(drop)
+        connection.close()
 
 
 def environment_in(folder, database_url):

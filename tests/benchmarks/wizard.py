@@ -1,13 +1,15 @@
 """A wizard page with one open row, and its autosave, against an empty page of the same server.
 
-Each client works on a deal of its own, as people do.
+Each client works on a deal of its own, as people do. Measured on SQLite, and
+on PostgreSQL where DATABASE_URL names one.
 """
 
+import contextlib
 from itertools import cycle, islice
 
 from tests.benchmarks.figures import compared
 from tests.benchmarks.load import Call, milliseconds
-from tests.benchmarks.server import serving
+from tests.benchmarks.server import database, postgres_url, serving
 
 LOADS = {1: 20, 16: 2, 64: 1}  # clients, and how often each asks in a round
 ROUNDS = 5
@@ -17,8 +19,15 @@ GOALS = {"GET": {"p50": None, "p95": 5}, "autosave": {"p50": None, "p95": 3}}
 
 
 def figures():
-    """Yield how much longer pages and autosaves take than the floor, under each load."""
-    with serving() as site:
+    """Yield how much longer pages and autosaves take than the floor, on each database."""
+    yield from figures_on("SQLite", contextlib.nullcontext(""))
+    if postgres_url():
+        yield from figures_on("PostgreSQL", database("termsheets_bench_wizard"))
+
+
+def figures_on(kind, fresh):
+    """Yield the figures of one kind of database, under each load; ``fresh`` gives an empty one."""
+    with fresh as url, serving(url) as site:
         seeded = site.seeded("wizard", max(LOADS))
         kinds = {"floor": floors(seeded)}
         for rows in seeded["deals"]:
@@ -29,7 +38,8 @@ def figures():
             baselines = rounds.pop("floor")
             for name, taken in rounds.items():
                 goals = GOALS[name.split(",")[0]]
-                yield from compared(f"{name}, clients: {clients}", taken, baselines, goals)
+                title = f"{name}, clients: {clients}, {kind}"
+                yield from compared(title, taken, baselines, goals)
 
 
 def measured(site, kinds, clients, times):
