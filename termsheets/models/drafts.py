@@ -89,11 +89,16 @@ class Deal(models.Model):
 
 
 class Side(models.Model):
-    """One party's place in a deal; ``party_code`` is its row in the draft."""
+    """One party's place in a deal; ``party_code`` is its row in the draft.
+
+    ``has_positions`` and ``has_notes`` tell whether a page has to ask for the
+    side's positions, and for what reviews have pinned to its draft.
+    """
 
     deal = models.ForeignKey(Deal, models.CASCADE, related_name="sides")
     party_code = models.CharField(max_length=10, default="PA-1")
     has_positions = models.BooleanField(default=False, editable=False)
+    has_notes = models.BooleanField(default=False, editable=False)
 
     class Meta:
         constraints = [

@@ -1,7 +1,7 @@
 """The clause library by versions: one is in force, and what it once said never changes."""
 
 import json
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.apps import apps as global_apps
 from django.conf import settings
@@ -143,11 +143,17 @@ def library_numbered(number):
 
 def with_library(rows):
     """Return rows of a query with the version in force: no query of its own, and one for all."""
+    return rows.annotate(**_version_in_force())
+
+
+@cache
+def _version_in_force():
+    """Return the columns that tell of the version in force; they say the same of any rows."""
     published = LibraryVersion.objects.published()
-    return rows.annotate(
-        library_number=Coalesce(Subquery(published.values("number")[:1]), SHIPPED),
-        library_digest=Coalesce(Subquery(published.values("digest")[:1]), models.Value("")),
-    )
+    return {
+        "library_number": Coalesce(Subquery(published.values("number")[:1]), SHIPPED),
+        "library_digest": Coalesce(Subquery(published.values("digest")[:1]), models.Value("")),
+    }
 
 
 def in_force():

@@ -11,7 +11,7 @@ from termsheets.domain.clauses import walk
 from termsheets.domain.edits import NotThere, locate
 from termsheets.domain.projection import public, public_class
 from termsheets.domain.terms.structure import entities
-from termsheets.models import Deal, Draft, DraftReview, ReviewNote, User
+from termsheets.models import Deal, Draft, DraftReview, ReviewNote, Side, User
 from termsheets.negotiation import audit, policy
 from termsheets.negotiation.errors import Denied, refused
 from termsheets.negotiation.remarks import remark
@@ -48,7 +48,12 @@ def thread(draft: Draft) -> tuple[ReviewNote, ...]:
 
 
 def unsettled(draft: Draft) -> tuple[ReviewNote, ...]:
-    """Return the pinned notes on a draft that nobody has settled, in order; one query."""
+    """Return the pinned notes on a draft that nobody has settled, in order.
+
+    One query, none where nothing was ever pinned.
+    """
+    if not draft.side.has_notes:
+        return ()
     notes = ReviewNote.objects.filter(review__draft=draft, resolved=None).exclude(
         entity="", clause_id=""
     )
@@ -96,6 +101,8 @@ def write(
         written=now or timezone.now(),
         **vars(pin),
     )
+    if note.is_pinned:
+        Side.objects.filter(pk=review.draft.side_id).update(has_notes=True)
     _record(audit.Kind.REVIEW_NOTED, note, user)
     return note
 
