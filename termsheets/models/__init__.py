@@ -122,6 +122,7 @@ from termsheets.models.rounds import (
     Round,
     Withdrawal,
 )
+from termsheets.models.sent import SentForm
 from termsheets.models.stages import (
     RoundDetail,
     StageConfirmation,
@@ -209,6 +210,7 @@ __all__ = [
     "Round",
     "RoundDetail",
     "RoyaltyTier",
+    "SentForm",
     "Side",
     "StageConfirmation",
     "SublicenseShare",

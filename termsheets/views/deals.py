@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from termsheets.domain.problems import Refused
 from termsheets.models import Draft, DraftReview, Round, Side
 from termsheets.negotiation import drafting
+from termsheets.once import once
 from termsheets.views import starting
 
 PAGE_SIZE = 50
@@ -54,6 +55,7 @@ def _older(drafts, mark):
 
 @login_required
 @require_http_methods(["GET", "POST"])
+@once
 def new_deal(request):
     """Offer the four ways to start, and start the chosen one."""
     form = starting.StartForm(request.POST or None, request.FILES or None, user=request.user)

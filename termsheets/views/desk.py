@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from termsheets.models import DraftReview, ReviewNote
 from termsheets.negotiation import desk, desk_notes
+from termsheets.once import once
 from termsheets.views.refusals import REFUSALS, status_of
 from termsheets.views.review import Look, page, room_with_draft
 
@@ -17,6 +18,7 @@ ASKED = "You have asked for a review. You get a letter when it is decided."
 
 @login_required
 @require_POST
+@once
 def ask(request, deal_id):
     """Ask staff to look over the draft of the person's side."""
     room, question = room_with_draft(request, deal_id), request.POST.get("question", "")
@@ -27,6 +29,7 @@ def ask(request, deal_id):
 
 @login_required
 @require_POST
+@once
 def call_off(request, deal_id):
     """Take back the request that waits."""
     room, said = room_with_draft(request, deal_id), "You have called off the review."
@@ -35,6 +38,7 @@ def call_off(request, deal_id):
 
 @login_required
 @require_POST
+@once
 def say(request, deal_id):
     """Write to the reviewers in the latest review."""
     room = room_with_draft(request, deal_id)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.models import Invitation, Membership
 from termsheets.negotiation import invitations, members
+from termsheets.once import once
 from termsheets.views.refusals import REFUSALS, refused, status_of
 from termsheets.views.room import enter
 
@@ -110,6 +111,7 @@ def _sides(room, seats):
 
 @login_required
 @require_POST
+@once
 def invite(request, deal_id):
     """Send somebody a letter that lets them in."""
     room = enter(request, deal_id)
@@ -136,6 +138,7 @@ def _link(request):
 
 @login_required
 @require_POST
+@once
 def revoke_invitation(request, deal_id, invitation_id):
     """Make an invitation useless that nobody has taken up yet."""
     room = enter(request, deal_id)

@@ -9,6 +9,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from termsheets.models import Comment, Deal
 from termsheets.negotiation import comments, responses
+from termsheets.once import once
 from termsheets.views.in_place import opened, show_panel
 from termsheets.views.numerals import number_in
 from termsheets.views.refusals import REFUSALS, refused, status_of
@@ -18,6 +19,7 @@ from termsheets.views.working import filter_of
 
 @login_required
 @require_POST
+@once
 def respond(request, deal_id, number):
     """Take a side's stand on a passage of a round, or the same on several at once."""
     refuse_strangers(request, deal_id)
@@ -40,6 +42,7 @@ def respond(request, deal_id, number):
 
 @login_required
 @require_POST
+@once
 def add_comment(request, deal_id, number):
     """Add a comment on a passage, or an answer to one, for one's own side or for all."""
     refuse_strangers(request, deal_id)
@@ -61,6 +64,7 @@ def add_comment(request, deal_id, number):
 
 @login_required
 @require_POST
+@once
 def resolve(request, deal_id, comment_id):
     """Settle a thread of comments, or open it again."""
     refuse_strangers(request, deal_id)

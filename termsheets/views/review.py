@@ -24,6 +24,7 @@ from termsheets.negotiation.errors import (
 from termsheets.negotiation.judging import judgment
 from termsheets.negotiation.saving import Stale
 from termsheets.negotiation.sheets import staged_sheet_of
+from termsheets.once import once
 from termsheets.views.asked_review import AskedReview
 from termsheets.views.questions import address_of
 from termsheets.views.refusals import REFUSALS, status_of
@@ -109,6 +110,7 @@ def _absent(room):
 
 @login_required
 @require_POST
+@once
 def send(request, deal_id):
     """Send the draft as the next round; a second click shows the round already sent."""
     look = Look(room_with_draft(request, deal_id))

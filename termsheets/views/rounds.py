@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.negotiation import markups, receiving, rounds
 from termsheets.negotiation.saving import Stale
+from termsheets.once import once
 from termsheets.views.in_place import addresses, opened, show_panel
 from termsheets.views.numerals import number_in
 from termsheets.views.refusals import REFUSALS, refused
@@ -56,6 +57,7 @@ def round_page(request, deal_id, number):
 
 @login_required
 @require_POST
+@once
 def withdraw(request, deal_id, number):
     """Take a round back that nobody has answered yet."""
     room = enter(request, deal_id)
@@ -72,6 +74,7 @@ def withdraw(request, deal_id, number):
 
 @login_required
 @require_POST
+@once
 def take_up(request, deal_id):
     """Replace the side's draft, unsent edits included, by the round on the table."""
     room = enter(request, deal_id)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import structure
 from termsheets.negotiation import drafting
+from termsheets.once import once
 from termsheets.wizard import steps
 from termsheets.wizard.blocks import forms_of
 from termsheets.wizard.desk import Desk, find_step, open_desk
@@ -94,6 +95,7 @@ def _addressed(request: HttpRequest, desk: Desk) -> dict:
 
 @login_required
 @require_POST
+@once
 def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpResponse:
     """Add a row and open it."""
     entity = _kind(slug, kind)
@@ -110,6 +112,7 @@ def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpRespon
 
 @login_required
 @require_POST
+@once
 def remove(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Take a row away, and offer to undo that."""
 
@@ -131,6 +134,7 @@ def _around(deal_id, slug, found) -> str:
 
 @login_required
 @require_POST
+@once
 def undo(request: HttpRequest, deal_id: UUID, removed_id: int) -> HttpResponse:
     """Put a removed row back where it stood, and open it.
 
@@ -159,6 +163,7 @@ def _address(deal_id: UUID, step: steps.Step, code: str) -> str:
 
 @login_required
 @require_POST
+@once
 def move(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Move a row one place up or down."""
 
@@ -173,6 +178,7 @@ def move(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpRespo
 
 @login_required
 @require_POST
+@once
 def duplicate(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Add a row with the same answers, and open it."""
 
@@ -186,6 +192,7 @@ def duplicate(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> Http
 
 @login_required
 @require_POST
+@once
 def retire(request: HttpRequest, deal_id: UUID, slug: str, code: str) -> HttpResponse:
     """Keep a row for those that refer to it, but out of the sheet; or bring it back."""
 
