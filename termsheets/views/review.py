@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.checks import by_severity
 from termsheets.domain.clauses import open_points
+from termsheets.domain.printing import unprinted
+from termsheets.domain.projection import public
 from termsheets.models import Membership
 from termsheets.negotiation import reviewing, rounds
 from termsheets.negotiation.errors import (
@@ -88,6 +90,10 @@ def page(request, look, form=None, status=200, **told):
     context = {
         "room": room,
         "problems": [(gap.message, address_of(room.deal.pk, gap)) for gap in look.judgment.gaps],
+        "unprinted": [
+            (one.message, address_of(room.deal.pk, one))
+            for one in unprinted(public(room.draft.terms()))
+        ],
         "found": by_severity(look.judgment.findings),
         "gaps": len(open_points(look.sheet)),
         "review": look.review,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from termsheets.domain import words
+from termsheets.domain import printing, words
 from termsheets.domain.checks import Finding
 from termsheets.domain.terms import shares
 from termsheets.domain.terms.facts import Fact
@@ -158,10 +158,12 @@ def options(asked_id: str, fact: Fact, question: Question, asking: Asking, value
 
 
 def notice(fact: Fact, value: Any) -> str:
-    """Return what a draft may hold but a round may not, said at once."""
+    """Return what a draft may hold but a round should not, said at once."""
     if fact.kind is Kind.SHARES and value and shares.total(value) != 100:
         total = words.number(shares.total(value))
         return f"The shares total {total}%. They must total 100% before you send."
+    if fact.kind in printing.TEXTS and value and not fact.private:
+        return printing.advice(value)
     return ""
 
 

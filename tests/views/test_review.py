@@ -63,6 +63,17 @@ def test_button_names_round_and_receivers(ada, talks):
     assert "Send round 1 to Brackenhall" in page
 
 
+def test_page_leads_to_answers_that_no_document_prints(ada, talks):
+    talks.edit(key="parties", row="PA-1", legal_name="東京")
+
+    page = ada.get(address("deal-review", talks.deal))
+
+    (found,) = page.context["unprinted"]
+    assert found[0].startswith("PA-1, legal name: the PDF has no letters for “東京”")
+    assert found[1].endswith("/draft/deal/PA-1/#id_parties-legal_name")
+    assert found[0] in page.text
+
+
 def test_page_says_that_sending_accepts_what_is_sent(ada, talks):
     page = ada.get(address("deal-review", talks.deal)).text
 

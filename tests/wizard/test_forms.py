@@ -163,6 +163,15 @@ def test_shares_that_miss_the_total_are_told_at_once():
     )
 
 
+def test_letters_that_no_document_prints_are_told_at_once():
+    asking, found = first("parties")
+
+    form = form_for(asking, found, post_of(form_for(asking, found), legal_name="東京"))
+
+    assert form.is_valid()
+    assert "no letters for “東京”" in form.asked("legal_name").said.notice
+
+
 def test_private_fields_say_so():
     asking, found = first("parties")
     form = form_for(asking, found)
