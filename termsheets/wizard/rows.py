@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import structure
+from termsheets.domain.text import shown
 from termsheets.negotiation import drafting
 from termsheets.once import once
 from termsheets.wizard import steps
@@ -26,6 +28,7 @@ from termsheets.wizard.pages import BUSY_BUTTON, Page
 from termsheets.wizard.removals import Gone
 from termsheets.wizard.views import TRIES, save, save_open
 
+FOUND = 302
 Change = Callable[[Desk], HttpResponse]
 
 
@@ -34,7 +37,7 @@ def _changed(
 ) -> HttpResponse:
     """Save the form that was open, then do what the button says, unless that needs the person.
 
-    ``going`` is the row that is to be removed: what is wrong in it does not matter then.
+    ``going`` is the row that is to be removed: what is wrong in it goes with it, not unsaid.
     """
     step, desk = find_step(slug), open_desk(request, deal_id, "edit")
     page = Page(request, desk, step, [])
@@ -44,7 +47,23 @@ def _changed(
     except Gone as gone:
         if going != gone.removal.found.code:
             return show_gone(request, step, gone)
-    return _question(page, going) or _tried(page, change)
+    if question := _question(page, going):
+        return question
+    response = _tried(page, change)
+    if page.has_errors and response.status_code == FOUND:
+        messages.warning(request, _lost(page, going))
+    return response
+
+
+def _lost(page: Page, code: str) -> str:
+    """Return what was typed into a removed row and could not be saved, as a sentence."""
+    lost = [
+        f"{form.fields[name].label} \u201c{shown(form.in_words(name))}\u201d"
+        for form in page.forms
+        for name in form.errors
+        if name in form.fields
+    ]
+    return f"{code} went without what could not be saved in it: {'; '.join(lost)}."
 
 
 def _question(page: Page, going: str) -> HttpResponse | None:

@@ -44,8 +44,12 @@ def test_removed_row_comes_back_with_what_was_typed_into_it(client, saas):
     data = changed(data, background_assets__title="Typed before", background_assets__kind="no kind")
 
     gone = send(client, button("remove", saas, "background", code), data)
-    client.post(undo_of(client.get(gone.headers["Location"]).text))
+    page = client.get(gone.headers["Location"]).text
+    client.post(undo_of(page))
 
+    told = re.search(r'<p class="note note-warning">([^<]*)</p>', page)[1]
+    assert told.startswith(f"{code} went without what could not be saved in it:")
+    assert told.endswith("“no kind”.")
     assert row_of(saas, "background_assets", code).title == "Typed before"
 
 
