@@ -153,6 +153,11 @@ STAFF_NEED_SECOND_FACTOR = env.bool("STAFF_NEED_SECOND_FACTOR", default=not DEBU
 ACCOUNT_ADAPTER = "termsheets.views.people.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "termsheets.views.account_forms.LoginForm",
+    "change_password": "termsheets.views.account_forms.ChangePasswordForm",
+    "reset_password_from_key": "termsheets.views.account_forms.ResetPasswordKeyForm",
+}
 ACCOUNT_SIGNUP_FORM_CLASS = "termsheets.views.people.SignupForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_CHANGE_EMAIL = True

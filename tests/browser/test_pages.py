@@ -1,8 +1,11 @@
 """Every page at desk and phone width: no barrier, a silent console, no sideways scroll."""
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
+from termsheets.domain import edits
 from termsheets.models import Draft
 from termsheets.negotiation import drafting, samples
 from termsheets.wizard.steps import STEPS
@@ -31,6 +34,12 @@ OF_ACCOUNT = (
     "deal-list",
     "deal-new",
     "ip-register",
+)
+OF_SECOND_FACTOR = (
+    "mfa_index",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_deactivate_totp",
 )
 OF_DEAL = {
     "hub": ("wizard-hub",),
@@ -68,6 +77,45 @@ def test_pages_of_an_account_are_sound(new_page, founder):
 
     for name in OF_ACCOUNT:
         inspector.visit(name, reverse(name))
+
+    assert inspector.troubles == {}
+
+
+def test_pages_of_a_second_factor_are_sound(new_page, founder):
+    inspector = Inspector(new_page())
+    sign_in(inspector.page, founder)
+    TOTP.activate(founder, generate_totp_secret())
+    RecoveryCodes.activate(founder)
+
+    for name in OF_SECOND_FACTOR:
+        inspector.visit(name, reverse(name))
+
+    assert inspector.troubles == {}
+
+
+def test_page_of_a_new_password_is_sound(new_page, founder, mailoutbox):
+    inspector = Inspector(new_page())
+    inspector.page.goto(reverse("account_reset_password"))
+    inspector.page.fill("input[name=email]", founder.email)
+    inspector.page.click("main button[type=submit]")
+    inspector.page.wait_for_url("**" + reverse("account_reset_password_done"))
+
+    link = next(word for word in mailoutbox[0].body.split() if "/reset/key/" in word)
+    inspector.visit("new password", link)
+
+    assert inspector.page.locator("label").first.inner_text().startswith("New password")
+    assert inspector.troubles == {}
+
+
+def test_open_rows_of_every_kind_are_sound(new_page, founder, deal):
+    inspector = Inspector(new_page())
+    sign_in(inspector.page, founder)
+    rows = edits.places(Draft.objects.get(side__deal=deal).terms())
+    first = {row.entity: edits.key_of(row.row) for row in rows if not row.entity.single}
+
+    for entity, code in first.items():
+        place = reverse("wizard-row", args=[deal.pk, entity.section, code])
+        inspector.visit(f"row of {entity.key}", place)
 
     assert inspector.troubles == {}
 
