@@ -3,16 +3,45 @@
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
 
-from termsheets.models import AuditEvent, AuditKind, GateOutcome, Response, Round, Withdrawal
+from termsheets.models import (
+    AuditEvent,
+    AuditKind,
+    GateOutcome,
+    OverlapTry,
+    Response,
+    Round,
+    RoundDetail,
+    StageConfirmation,
+    Withdrawal,
+)
+from termsheets.models.guards import AppendOnly
 from termsheets.negotiation import audit
+from tests.conftest import GUARDED
 from tests.deals import make_draft
 
 pytestmark = pytest.mark.django_db
 DIGEST = "0" * 64
-GROWING = [Round, Withdrawal, Response, GateOutcome, AuditEvent]
+
+
+def growing():
+    """Return every model that our migrations guard without a condition."""
+    migrations = MigrationLoader(None).disk_migrations.items()
+    ours = [each for (app, _), each in sorted(migrations) if app == "termsheets"]
+    names = {
+        one.name
+        for migration in ours
+        for one in migration.operations
+        if type(one) is AppendOnly and not one.but
+    }
+    return [apps.get_model("termsheets", name) for name in sorted(names)]
+
+
+GROWING = growing()
 
 
 @pytest.fixture
@@ -39,6 +68,23 @@ def rows():
         GateOutcome: GateOutcome.objects.create(
             deal=deal, side=side, user=user, gate="DG-1", passed=True
         ),
+        RoundDetail: RoundDetail.objects.create(
+            round=sent, stage="nda", salt=DIGEST, digest=DIGEST, passages=[]
+        ),
+        StageConfirmation: StageConfirmation.objects.create(
+            deal=deal, side=side, user=user, stage="nda"
+        ),
+        OverlapTry: OverlapTry.objects.create(
+            deal=deal,
+            side=side,
+            user=user,
+            entity="revenue_shares",
+            code="RS-1",
+            field="annual_cap_amount",
+            attempt=1,
+            walk_away="1",
+            bound="least",
+        ),
         AuditEvent: audit.record(AuditKind.GATE_DECIDED, deal=deal, actor=user, gate="DG-1"),
     }
 
@@ -54,10 +100,14 @@ def refused(statement, *values):
     return False
 
 
+def test_every_guarded_table_is_tried_and_emptied_between_tests(rows):
+    assert set(GROWING) == set(rows) == set(GUARDED)
+
+
 @pytest.mark.parametrize("model", GROWING)
 def test_row_that_only_grows_is_neither_changed_nor_deleted(rows, model):
     table, row = model._meta.db_table, rows[model]
-    column = {Round: "cover_note", Response: "stand", AuditEvent: "facts"}.get(model, "user_id")
+    column = model._meta.concrete_fields[-1].column
 
     assert refused(f"UPDATE {table} SET {column} = {column}")  # noqa: S608 (our own names)
     assert refused(f"DELETE FROM {table} WHERE id = %s", row.pk)  # noqa: S608 (our own names)
