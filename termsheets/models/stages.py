@@ -52,6 +52,15 @@ class RoundDetail(Words):
         return sha256(canonical(content).encode()).hexdigest()
 
 
+def digest_of_details(details):
+    """Return the SHA-256 over what a round tells at all its stages, in hexadecimal.
+
+    There is one also where no stage tells more, so that it gives nothing away.
+    """
+    told = {one.stage: one.digest for one in details}
+    return sha256(canonical(told).encode()).hexdigest()
+
+
 class StageConfirmationQuerySet(OfDealQuerySet):
     """Confirmations, by who may see them."""
 

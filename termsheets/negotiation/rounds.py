@@ -19,6 +19,7 @@ from termsheets.domain.termsheet import Choices, staged
 from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, Round, RoundDetail, Side, User, Withdrawal
 from termsheets.models.rounds import Words
+from termsheets.models.stages import digest_of_details
 from termsheets.negotiation import audit, desk, mails, policy, receiving, responses
 from termsheets.negotiation.errors import (
     AlreadySent,
@@ -86,7 +87,8 @@ def send_round(
     _freeze(sent, draft)
     desk.close_request(draft, user, now)
     receiving.deliver(sent)
-    _note(audit.Kind.ROUND_SENT, sent, user, now, override=audit.Secret(sent.override_reason))
+    reason, details = audit.Secret(sent.override_reason), digest_of_details(sent.details.all())
+    _note(audit.Kind.ROUND_SENT, sent, user, now, override=reason, details=details)
     responses.settle(deal, user, now)
     asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."
     _tell(sent, "sent", link, asked)
@@ -168,9 +170,7 @@ def _refuse_alone(sent: Round) -> None:
         raise NotReady([Problem("parties", "", "parties", sentence)])
 
 
-def _note(
-    kind: audit.Kind, sent: Round, user: User | None, now: datetime, **more: audit.Secret
-) -> None:
+def _note(kind: audit.Kind, sent: Round, user: User | None, now: datetime, **more: str) -> None:
     facts = {"round": sent.number, "digest": sent.digest} | more
     audit.record(kind, deal=sent.deal, actor=user, side=sent.side, shared=True, at=now, **facts)
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from termsheets.models import AuditEvent, AuditHead, AuditKind, Deal, Round, User
 from termsheets.models.audit import CONTENT, NO_DEAL, chain_of, digest_of
+from termsheets.negotiation.verifying_stages import Stages, changed
 
 BATCH = 2000
 PLACE = ("sequence", "previous", "digest")
@@ -52,6 +53,7 @@ class Walk:
     digest: str = ""
     what: str = ""
     rounds: dict[int, tuple[str, int]] = field(default_factory=dict)
+    stages: Stages = field(default_factory=Stages)
 
     def broken(self) -> Broken:
         """Return the event that is wrong."""
@@ -69,6 +71,7 @@ class Walk:
         else:
             self.length, self.digest = sequence, digest
             self._note(content[1], content[-1])
+            self.stages.note(sequence, dict(zip(CONTENT, content, strict=True)))
 
     def _note(self, kind: str, facts: str) -> None:
         if kind == AuditKind.ROUND_SENT:
@@ -109,6 +112,7 @@ def verify(deal_id: UUID | None = None) -> Proof:
     broken = [walk.broken() for walk in walks.values() if walk.what]
     broken += [Broken(chain, 1, "is missing") for chain in sorted(due - set(walks))]
     broken += _rounds_changed(rounds.filter(pk__in=known), walks)
+    broken += _stages_changed(walks)
     return Proof(
         events=sum(walk.length for walk in walks.values()), chains=len(walks), broken=tuple(broken)
     )
@@ -148,6 +152,21 @@ def _chains_due(deal_id: UUID | None) -> Iterator[str]:
     yield from AuditHead.objects.values_list("chain", flat=True)
     if User.objects.filter(last_login__isnull=False).exists():
         yield NO_DEAL
+
+
+def _stages_changed(walks: Mapping[str, Walk]) -> Iterator[Broken]:
+    """Yield what is not, of any deal, as its chain tells of stages."""
+    for chain, walk in walks.items():
+        if not walk.what and chain != NO_DEAL and any(changed(chain, walk.stages, walk.length)):
+            yield from _stages_changed_still(chain)
+
+
+@transaction.atomic
+def _stages_changed_still(chain: str) -> list[Broken]:
+    """Look again while nobody can add to the chain: what looked changed may have been new."""
+    walk = _walk_again(chain)
+    found = changed(chain, walk.stages, walk.length)
+    return [Broken(chain, sequence, words) for sequence, words in found]
 
 
 def _rounds_changed(rounds, walks: Mapping[str, Walk]) -> Iterator[Broken]:

@@ -18,9 +18,9 @@ SECRET = "Documented patent cost"
 NUMBER = "EP 9 999 001 B1"
 
 
-def in_talks(gate=True):
+def in_talks(gate=True, **words):
     """Return talks about a pool whose first round is on the table."""
-    talks = make_talks(NAME)
+    talks = make_talks(NAME, **words)
     talks.send()
     if gate:
         pass_gate(talks)
@@ -141,9 +141,9 @@ def label_steps(talks, label, code="PA-2"):
     talks.edit(code, "waterfall_steps", pool.waterfall_steps[0].code, label=label)
 
 
-def pool_opened():
+def pool_opened(**words):
     """Return talks in which the steps of the pool are open to both sides."""
-    talks = in_talks()
+    talks = in_talks(**words)
     confirm(talks, "nda")
     confirm(talks, "clean_team")
     return talks

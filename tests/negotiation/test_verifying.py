@@ -4,14 +4,25 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from termsheets.models import AuditEvent, AuditHead, AuditSalt, Deal, Round, guards
+from termsheets.models import (
+    AuditEvent,
+    AuditHead,
+    AuditSalt,
+    Deal,
+    Round,
+    RoundDetail,
+    StageConfirmation,
+    guards,
+)
 from termsheets.models.audit import NO_DEAL, chain_of
 from termsheets.negotiation import audit
 from termsheets.negotiation.verifying import Broken, verify
+from tests.negotiation.test_stages import pool_opened
 from tests.talks import make_talks
 
 pytestmark = pytest.mark.django_db
 EVENTS = AuditEvent._meta.db_table
+ROWS = (Round, RoundDetail, StageConfirmation)
 OTHERS = {
     "kind": "round_withdrawn",
     "actor_id": None,
@@ -41,7 +52,7 @@ def owner(talks):
     """Return what runs a statement as an owner of the database would, its triggers dropped."""
     connection.check_constraints()
     with connection.cursor() as cursor:
-        for table in (EVENTS, Round._meta.db_table):
+        for table in (EVENTS, *(model._meta.db_table for model in ROWS)):
             for statement in guards.unguarding(connection.vendor, table):
                 cursor.execute(statement)
         cursor.execute(f"DELETE FROM {AuditSalt._meta.db_table}")  # noqa: S608 (our own names)
@@ -251,3 +262,31 @@ def test_command_names_the_first_broken_event(talks, owner):
 def test_command_refuses_a_deal_that_is_not_there(typed, said):
     with pytest.raises(CommandError, match=said):
         call_command("verify_audit", deal=typed)
+
+
+DETAILED, OTHERWISE = "tells of details of round 1", "tells of a stage otherwise"
+
+
+@pytest.mark.parametrize(
+    ("model", "where", "change", "said"),
+    [
+        (RoundDetail, {}, {"sheet_json": "{}"}, DETAILED),
+        (RoundDetail, {"stage": "nda"}, {"digest": "a" * 64}, DETAILED),
+        (RoundDetail, {"stage": "clean_team"}, {}, DETAILED),
+        (StageConfirmation, {}, {"stage": "definitive"}, OTHERWISE),
+        (StageConfirmation, {"stage": "nda"}, {"undone": True}, OTHERWISE),
+        (StageConfirmation, {"stage": "clean_team"}, {}, OTHERWISE),
+    ],
+)
+def test_whatever_is_done_to_stages_is_found(owner, model, where, change, said):
+    talks = pool_opened(names=("olga", "otto"))
+    sound = verify(talks.deal.pk).broken
+    rows = model.objects.filter(**where)
+    if change:
+        rows.update(**change)
+    else:
+        rows.delete()
+
+    (broken,) = verify(talks.deal.pk).broken
+    assert sound == ()
+    assert said in broken.what
