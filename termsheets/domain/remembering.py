@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,7 +42,27 @@ def remembered(limit: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return keeping
 
 
-def _forget_oldest(kept: OrderedDict[tuple[int, ...], Any]) -> None:
+class Recent(Generic[R]):
+    """The ``limit`` values last asked for, found by a key that names all that went into them.
+
+    For what is read anew from where it is stored, so that it is never the same
+    object: a digest of the words is.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.kept: OrderedDict[Hashable, R] = OrderedDict()
+
+    def of(self, key: Hashable, work: Callable[[], R]) -> R:
+        """Return the value of a key, worked out if it is not among the last."""
+        found = self.kept.pop(key, None) or work()
+        self.kept[key] = found
+        if len(self.kept) > self.limit:
+            _forget_oldest(self.kept)
+        return found
+
+
+def _forget_oldest(kept: OrderedDict[Any, Any]) -> None:
     """Let go of the value asked about longest ago, unless another thread just did."""
     try:
         kept.popitem(last=False)

@@ -10,8 +10,12 @@ from django.utils import timezone
 
 from termsheets.domain.bracketed import bracketed
 from termsheets.domain.clauses import TermSheet
+from termsheets.domain.remembering import Recent
 from termsheets.models import Deal, Round, User
 from termsheets.negotiation import policy
+
+RECENT: Recent[TermSheet] = Recent(16)
+"""The texts that people read now, by the digests of the rounds they are made of."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,10 @@ class Bracketed:
 
     @cached_property
     def sheet(self) -> TermSheet:
-        """Return the sheet of these rounds; every side may see all of it. One query."""
+        """Return the sheet of these rounds; every side may see all of it. At most one query."""
+        return RECENT.of(self.digest, self._bracketed)
+
+    def _bracketed(self) -> TermSheet:
         found = Round.objects.filter(pk__in=[sent.pk for sent in self.rounds])
         sheets = {sent.pk: sent.sheet() for sent in found.defer("terms_json", "choices_json")}
         return bracketed(

@@ -14,10 +14,14 @@ from termsheets.domain.authorship import Step, authors
 from termsheets.domain.clauses import TermSheet
 from termsheets.domain.content import passages
 from termsheets.domain.redline import Redline, redline
+from termsheets.domain.remembering import Recent
 from termsheets.models import Deal, Draft, Round, User
 from termsheets.negotiation import policy
 from termsheets.negotiation.errors import refused
 from termsheets.negotiation.sheets import staged_sheet_of
+
+RECENT: Recent[Redline] = Recent(16)
+"""The redlines that people read now, a page of changes at a time."""
 
 Number = int | None
 """The number of a round; the draft of one's own side has none."""
@@ -49,7 +53,8 @@ class Compared:
     @cached_property
     def redline(self) -> Redline:
         """Return what changed; both sheets are what every side may see."""
-        return redline(self.old.sheet(), self.sheet)
+        digests = (self.old.shown_digest, *self.key)
+        return RECENT.of(digests, lambda: redline(self.old.sheet(), self.sheet))
 
     @cached_property
     def sheet(self) -> TermSheet:

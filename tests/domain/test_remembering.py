@@ -1,6 +1,6 @@
 """What was worked out once is not worked out again, and not kept for ever."""
 
-from termsheets.domain.remembering import remembered
+from termsheets.domain.remembering import Recent, remembered
 from termsheets.domain.terms import Terms
 
 
@@ -45,3 +45,13 @@ def test_what_was_asked_long_ago_is_forgotten():
         title(terms)
 
     assert asked == ["A", "B", "C", "A"]
+
+
+def test_recent_values_are_found_by_their_key_and_older_ones_worked_out_again():
+    worked_out = []
+    recent = Recent(2)
+
+    found = [recent.of(key, lambda key=key: worked_out.append(key) or key * 2) for key in "aabcab"]
+
+    assert found == ["aa", "aa", "bb", "cc", "aa", "bb"]
+    assert worked_out == ["a", "b", "c", "a", "b"]

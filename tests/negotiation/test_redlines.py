@@ -64,3 +64,15 @@ def test_presets_pass_over_rounds_that_were_withdrawn(talks):
     assert presets(talks.deal, 4, side) == {"previous": 2, "own": 1, "first": 1}
     assert presets(talks.deal, None, side) == {"previous": 4, "own": 4, "first": 1}
     assert presets(talks.deal, 1, side) == {}
+
+
+def test_redline_read_again_is_the_same_until_a_word_changes(talks):
+    ada = talks.founders["PA-2"]
+    rounds = [redline_of(ada, talks.deal, 1, 2).redline for _ in range(2)]
+    drafts = [redline_of(ada, talks.deal, 2).redline for _ in range(2)]
+    talks.edit("PA-2", purpose="Not sent either.")
+    edited = redline_of(ada, talks.deal, 2).redline
+
+    assert rounds[0] is rounds[1]
+    assert drafts[0] is drafts[1]
+    assert edited != drafts[0]
