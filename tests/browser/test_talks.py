@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from termsheets.models import Comment, Deal, Response, Round
 from tests.browser.pages import sign_in
@@ -122,12 +123,13 @@ def test_round_is_answered_without_javascript(page_of, talks):
     page.goto(address("round", talks, 1))
 
     panel(page, LAW).get_by_role("button", name="Discuss").click()
+    panel(page, LAW).locator("[aria-pressed=true]").wait_for()
     panel(page, LAW).get_by_role("link", name="Comment").click()
     panel(page, LAW).locator("textarea").fill("Why not Ireland?")
     panel(page, LAW).get_by_role("button", name="Comment").click()
 
+    expect(panel(page, LAW).get_by_text("Why not Ireland?")).to_have_count(1)
     assert page.url.endswith(f"{address('round', talks, 1)}#{LAW}")
-    assert panel(page, LAW).get_by_text("Why not Ireland?").count() == 1
     assert [one.stand for one in Response.objects.all()] == ["discuss"]
     assert Comment.objects.get().internal is True
 
