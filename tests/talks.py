@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from termsheets.models import Deal, Draft, Membership, Side
 from termsheets.negotiation import drafting, responses, rounds
+from tests.answering import answer_warnings
 from tests.deals import make_draft
 from tests.people import make_user
 
@@ -44,8 +45,10 @@ class Talks:
         )
 
     def send(self, code="PA-1", **words):
-        """Send a side's draft as the next round."""
+        """Send a side's draft as the next round, every warning answered; blockers stand."""
         draft = self.draft(code)
+        if not words.get("override_reason"):
+            answer_warnings(draft)
         known = {"version": draft.version, "user": self.founders.get(code)} | words
         return rounds.send_round(deal_id=self.deal.pk, side_id=draft.side_id, **known)
 

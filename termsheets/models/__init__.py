@@ -43,6 +43,7 @@ from termsheets.models.exits import (
     ExitRule,
     TerminationTerms,
 )
+from termsheets.models.findings import FindingAnswer
 from termsheets.models.foreground import (
     ForegroundRule,
     ForegroundRuleShare,
@@ -170,6 +171,7 @@ __all__ = [
     "Expectation",
     "FallbackTerm",
     "FieldOfUse",
+    "FindingAnswer",
     "ForecastYear",
     "ForegroundRule",
     "ForegroundRuleShare",

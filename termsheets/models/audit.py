@@ -50,6 +50,7 @@ class AuditKind(models.TextChoices):
     DOCUMENT_DOWNLOADED = "document_downloaded", "file taken"
     FINDING_WAIVED = "finding_waived", "finding waived"
     FINDING_OVERRIDDEN = "finding_overridden", "finding overridden"
+    FINDING_REOPENED = "finding_reopened", "answer to a finding taken back"
     REVIEW_ASKED = "review_asked", "review asked for"
     REVIEW_WITHDRAWN = "review_withdrawn", "review called off"
     REVIEW_ASSIGNED = "review_assigned", "review assigned"

@@ -7,6 +7,7 @@ from django.utils import timezone
 from termsheets.models import Draft, Membership
 from termsheets.negotiation import drafting
 from termsheets.negotiation.comments import add_comment, resolve_comment
+from termsheets.negotiation.demo_answers import waive_warnings
 from termsheets.negotiation.responses import Answer, respond, standings
 from termsheets.negotiation.rounds import send_round
 
@@ -78,6 +79,7 @@ class Talks:
     def send(self, code, note):
         """Send a side's draft as the next round, and return it."""
         draft = self.draft(code)
+        waive_warnings(draft, self.founders[code], self.clock)
         return send_round(
             deal_id=self.deal.pk,
             side_id=draft.side_id,
@@ -244,6 +246,4 @@ def fourth_round(talks):
     )
     talks.settle(talks.counsel[OURS], settled)
     talks.at(1, FRIDAY, 10)
-    talks.comment(
-        talks.founders[OURS], sent.number, ROYALTY, "Thank you, we are close now.", to=asked
-    )
+    talks.comment(talks.founders[OURS], sent.number, ROYALTY, "Thank you, we are near.", to=asked)

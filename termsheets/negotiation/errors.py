@@ -39,6 +39,13 @@ class NotReviewed(NotReady):
         super().__init__([Problem("review", "", "review", sentence)])
 
 
+class FindingGone(NotAllowed):
+    """An answer to a finding that the draft does not have, as it stands now."""
+
+    def __init__(self):
+        super().__init__("This finding has changed or is gone. Look at the findings again.")
+
+
 class ReviewClosed(NotAllowed):
     """A request for a review that waits for nothing any more; ``review`` is how it ended."""
 

@@ -15,6 +15,7 @@ Role, Status = Membership.Role, Deal.Status
 EVERYBODY = frozenset(Role)
 DRAFTERS = frozenset({Role.FOUNDER, Role.COUNSEL})
 FOUNDERS = frozenset({Role.FOUNDER})
+COUNSEL = frozenset({Role.COUNSEL})
 ALWAYS = frozenset(Status)
 ALIVE = ALWAYS - {Status.CLOSED, Status.LAPSED}
 IN_TALKS = frozenset({Status.SHARED, Status.COUNTERED})
@@ -48,6 +49,8 @@ RULES = {
     "download": Rule("take files of this deal", EVERYBODY),
     "edit": Rule("change this draft", DRAFTERS, ALIVE),
     "ask-review": Rule("ask for a review", DRAFTERS, ALIVE),
+    "waive": Rule("waive a warning", DRAFTERS, ALIVE),
+    "override": Rule("override a blocker", COUNSEL, ALIVE),
     "comment": Rule("comment", DRAFTERS, ALIVE, ANY_TURN - {Turn.OPENING}),
     "send": Rule("send a round", FOUNDERS, ALIVE, frozenset({Turn.OPENING, Turn.TO_ANSWER})),
     "withdraw": Rule("withdraw a round", FOUNDERS, ALIVE, frozenset({Turn.WAITING})),

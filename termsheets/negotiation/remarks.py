@@ -4,12 +4,15 @@ from termsheets.domain.text import clean
 from termsheets.negotiation.errors import refused
 
 
-def remark(text: str) -> str:
-    """Return a remark as it is stored; raise Refused for an empty one or one that cannot print."""
+def remark(text: str, field: str = "comment") -> str:
+    """Return a remark as it is stored; raise Refused for an empty one or one that cannot print.
+
+    ``field`` is what the page calls it.
+    """
     try:
         cleaned = clean(text)
     except ValueError as error:
-        raise refused("comment", str(error)) from error
+        raise refused(field, str(error)) from error
     if not cleaned:
-        raise refused("comment", "Write something first.")
+        raise refused(field, "Write something first.")
     return cleaned

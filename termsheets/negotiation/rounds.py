@@ -20,7 +20,7 @@ from termsheets.domain.text import clean
 from termsheets.models import Deal, Draft, Round, RoundDetail, Side, User, Withdrawal
 from termsheets.models.rounds import Words
 from termsheets.models.stages import digest_of_details
-from termsheets.negotiation import audit, desk, mails, policy, receiving, responses
+from termsheets.negotiation import audit, desk, mails, policy, receiving, responses, waiving
 from termsheets.negotiation.errors import (
     AlreadySent,
     NotReady,
@@ -61,8 +61,8 @@ def send_round(
     Raises Denied, OutOfTurn, AlreadySent for a second click, TableChanged for
     another round, Stale for another version, WordsChanged for another library,
     NotReviewed for a draft that staff have to approve first, NotReady with the
-    gaps and blockers unless a reason to override them is given, Refused for a
-    note or date that cannot be taken.
+    gaps, open blockers and unanswered warnings unless a reason to override them
+    is given, which answers them; Refused for a note or date that cannot be taken.
     """
     deal, now = opened_deal(deal_id), now or timezone.now()
     side, today = deal.sides.get(pk=side_id), timezone.localdate(now)
@@ -82,13 +82,15 @@ def send_round(
         respond_by=_day(respond_by, today),
         override_reason=_text("override_reason", override_reason),
     )
-    if not sent.override_reason and (problems := judgment(draft, today).problems):
-        raise NotReady(problems)
+    judged = judgment(draft, today)
+    if judged.problems and not sent.override_reason:
+        raise NotReady(judged.problems)
     _freeze(sent, draft)
     desk.close_request(draft, user, now)
     receiving.deliver(sent)
     reason, details = audit.Secret(sent.override_reason), digest_of_details(sent.details.all())
     _note(audit.Kind.ROUND_SENT, sent, user, now, override=reason, details=details)
+    waiving.override_all(draft, judged.open, user, sent.override_reason, now)
     responses.settle(deal, user, now)
     asked = sent.respond_by and f"An answer is asked for by {words.day(sent.respond_by)}."
     _tell(sent, "sent", link, asked)

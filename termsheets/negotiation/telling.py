@@ -34,8 +34,9 @@ SENTENCES = {
     Kind.MEMBER_REMOVED: "{who} ended the work of {person}, {role}.",
     Kind.DOCUMENT_VIEWED: "{who} read {document}.",
     Kind.DOCUMENT_DOWNLOADED: "{who} took a file: {document}.",
-    Kind.FINDING_WAIVED: "{who} waived a finding.",
-    Kind.FINDING_OVERRIDDEN: "{who} overrode a finding.",
+    Kind.FINDING_WAIVED: "{who} waived a warning{finding}.",
+    Kind.FINDING_OVERRIDDEN: "{who} overrode {findings}{finding}.",
+    Kind.FINDING_REOPENED: "{who} took back an answer to a finding{finding}.",
     Kind.REVIEW_ASKED: "{who} asked staff for a review.",
     Kind.REVIEW_WITHDRAWN: "{who} called the review off.",
     Kind.REVIEW_ASSIGNED: "{who} took on the review.",
@@ -89,6 +90,8 @@ def sentence(
         words["answers"] = _answers(told["stands"])
     if "clause" in told:
         words["clause"] = _clause(told["clause"], words_by or library())
+    words["finding"] = _finding(told)
+    words["findings"] = f"{told['count']} findings" if "count" in told else "a blocker"
     words["a_comment"] = "a comment" if event.shared else "an internal comment"
     words["outcome"] = "go" if told.get("passed") else "no-go"
     return SENTENCES[Kind(event.kind)].format_map(words)
@@ -105,6 +108,11 @@ def _answers(stands: Mapping[str, Any]) -> str:
     counts = Counter(stand for stand, _ in stands.values())
     found = [(words, counts[stand]) for stand, words in STANDS.items() if counts[stand]]
     return ", ".join(words.format(f"{n} clause{'s' if n > 1 else ''}") for words, n in found)
+
+
+def _finding(told: Mapping[str, Any]) -> str:
+    """Return which finding an event is about; nothing where only its side may know."""
+    return f": {told['check']}, {told['subject']}" if "check" in told else ""
 
 
 def _clause(clause_id: str, words_by: Library) -> str:

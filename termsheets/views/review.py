@@ -94,7 +94,7 @@ def page(request, look, form=None, status=200, **told):
             (one.message, address_of(room.deal.pk, one))
             for one in unprinted(public(room.draft.terms()))
         ],
-        "found": by_severity(look.judgment.findings),
+        "found": _by_severity(look.judgment),
         "gaps": len(open_points(look.sheet)),
         "review": look.review,
         "number": last_of(room.deal) + 1,
@@ -105,6 +105,15 @@ def page(request, look, form=None, status=200, **told):
         "reason": room.reason("send"),
     }
     return render(request, "rounds/review.html", context | told, status=status)
+
+
+def _by_severity(judgment):
+    """Return each severity with its findings as they are answered, the gravest first."""
+    judged = {one.finding: one for one in judgment.judged}
+    return [
+        (severity, [judged[one] for one in group])
+        for severity, group in by_severity(judgment.findings)
+    ]
 
 
 def _absent(room):

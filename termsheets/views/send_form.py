@@ -33,7 +33,10 @@ class SendForm(forms.Form):
         label="Why send it as it is?",
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Only your own side can read this. What is missing prints in brackets.",
+        help_text=(
+            "Only your own side can read this. It answers every finding that is still open. "
+            "What is missing prints in brackets."
+        ),
     )
 
     takes_back = forms.BooleanField(

@@ -9,6 +9,7 @@ from termsheets.views import (
     certificates,
     dates,
     desk,
+    findings,
     history,
     markups,
     members,
@@ -29,6 +30,14 @@ urlpatterns = [
     path("review/call-off/", desk.call_off, name="review-call-off"),
     path("review/say/", desk.say, name="review-say"),
     path("review/notes/<int:note_id>/settle/", desk.settle, name="review-settle"),
+    path(
+        "review/findings/<slug:fingerprint>/answer/",
+        findings.answer_finding,
+        name="finding-answer",
+    ),
+    path(
+        "review/answers/<int:answer_id>/take-back/", findings.reopen_finding, name="finding-reopen"
+    ),
     path("rounds/", rounds.round_list, name="round-list"),
     path("rounds/send/", review.send, name="round-send"),
     path("rounds/take-up/", rounds.take_up, name="round-take-up"),

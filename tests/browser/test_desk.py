@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from termsheets.models import DraftReview, Round
+from tests.answering import answer_warnings
 from tests.browser.inspecting import Inspector
 from tests.browser.pages import sign_in
 from tests.desk import ask, give_back, make_reviewer
@@ -94,6 +95,7 @@ def test_draft_is_returned_mended_approved_and_sent(founder, reviewer, talks):
     reviewer.get_by_text("Approved: ").wait_for()
     founder.goto(reverse("deal-review", args=[talks.deal.pk]))
     founder.get_by_text("approved this draft").wait_for()
+    answer_warnings(talks.draft())
     press(founder, "Send round 1")
     founder.wait_for_url(f"**{reverse('round', args=[talks.deal.pk, 1])}")
 

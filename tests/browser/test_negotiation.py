@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from termsheets.models import Deal
 from termsheets.negotiation import drafting
+from tests.answering import answer_warnings
 from tests.browser.pages import sign_in
 from tests.render.reading import pages_of
 from tests.talks import make_talks
@@ -38,6 +39,7 @@ class Desk:
         return self.page.locator(f"[id='{clause_id}'] [data-panel]").first
 
     def send(self, number, note):
+        answer_warnings(self.talks.draft(self.code))
         self.goto("deal-review")
         self.page.fill("[name=note]", note)
         self.press(f"Send round {number} to")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from termsheets.models import Comment, Deal, Response, Round
+from tests.answering import answer_warnings
 from tests.browser.pages import sign_in
 from tests.talks import make_talks
 
@@ -48,6 +49,7 @@ def says(page):
 def test_two_sides_agree_on_a_round(page_of, talks):
     ada, bea = page_of("PA-1"), page_of("PA-2")
 
+    answer_warnings(talks.draft())
     ada.goto(address("deal-review", talks))
     ada.fill("[name=note]", "Our offer.")
     ada.get_by_role("button", name="Send round 1 to Brackenhall").click()

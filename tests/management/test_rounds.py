@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from termsheets.domain import schema
 from termsheets.domain.projection import at_stage, public
 from termsheets.models import Draft, Round
+from tests.answering import answer_warnings
 from tests.people import make_user
 from tests.sample_deals import FOLDER, sample_terms
 
@@ -32,8 +33,10 @@ def failure(*words):
 
 @pytest.fixture
 def deal(capsys):
-    """Return the id of an imported deal."""
-    return run(capsys, "import_deal", FOLDER / f"{NAME}.yaml")
+    """Return the id of an imported deal whose warnings are answered."""
+    deal = run(capsys, "import_deal", FOLDER / f"{NAME}.yaml")
+    answer_warnings(Draft.objects.select_related("side__deal").get(side__deal=deal))
+    return deal
 
 
 @pytest.fixture

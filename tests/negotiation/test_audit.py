@@ -24,12 +24,14 @@ from termsheets.negotiation import (
     desk_notes,
     gates,
     invitations,
+    judging,
     library,
     markups,
     members,
     receiving,
     reminding,
     starting,
+    waiving,
 )
 from termsheets.negotiation.telling import SENTENCES, sentence
 from tests.deals import sample
@@ -65,6 +67,7 @@ STEPS = {
     "desk.close_request": "is a part of sending a round",
     "desk_notes.write": "is a part of a review's acts, and records itself",
     "demo.seed": "lets the verbs tell a story",
+    "demo_answers.waive_warnings": "lets the verbs tell a story",
     "demo_talks.play": "lets the verbs tell a story",
     "demo_talks.fourth_round": "lets the verbs tell a story",
     "saving.next_code": "counts within a draft that a verb then stores",
@@ -72,6 +75,7 @@ STEPS = {
     "recording.record": "stores a mark of a save that is recorded",
     "starting.new_draft": "is a part of starting a deal, or of a round that arrives",
     "sheets.keep_choices": "is a part of a save",
+    "waiving.override_all": "is a part of sending a round, and records itself",
     "receiving.deliver": "is a part of sending a round",
     "receiving.fall_back": "is a part of withdrawing a round",
     "receiving.take_up": "is a part of a round that arrives",
@@ -262,6 +266,23 @@ def rewrite_file(talks):
     return library.save_file(text=f"# Ours.\n{text}", seen=library.mark_of(text), **known)
 
 
+def waive(talks):
+    """Let the first side waive what the checks warn it of."""
+    [found] = judging.answered(talks.draft(), judging.advice_of(talks.draft(), TODAY))
+    talks.answer_of_finding = waiving.answer_finding(
+        deal_id=talks.deal.pk,
+        user=talks.founders["PA-1"],
+        fingerprint=found.fingerprint,
+        reason="We never sell.",
+    )
+
+
+def reopen(talks):
+    """Let the first side take its waiver back."""
+    user, answer = talks.founders["PA-1"], talks.answer_of_finding
+    waiving.reopen_finding(deal_id=talks.deal.pk, user=user, answer_id=answer.pk)
+
+
 def nothing(talks):
     """Prepare nothing."""
 
@@ -340,6 +361,8 @@ ACTS = {
             **at(talks.draft("PA-2")), user=talks.founders["PA-2"]
         ),
     ),
+    "waiving.answer_finding": (Kind.FINDING_WAIVED, nothing, waive),
+    "waiving.reopen_finding": (Kind.FINDING_REOPENED, waive, reopen),
     "rounds.send_round": (Kind.ROUND_SENT, nothing, sent),
     "rounds.withdraw_round": (Kind.ROUND_WITHDRAWN, sent, lambda talks: talks.withdraw(1)),
     "responses.respond": (

@@ -8,6 +8,7 @@ from termsheets.negotiation import drafting, library, library_uses, receiving, r
 from termsheets.negotiation.errors import Denied, WordsChanged
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.verifying import verify
+from tests.answering import answer_warnings
 from tests.librarians import LAW, drop, make_librarian, publish, reword, start
 from tests.people import make_user
 from tests.talks import make_talks
@@ -77,6 +78,7 @@ def test_draft_nobody_touched_still_follows_the_next_round(lin, talks):
 
 def test_round_is_not_sent_in_words_its_sender_has_not_read(lin, talks):
     draft = talks.draft()
+    answer_warnings(draft)
     publish(reword(start(lin), lin, OURS), lin)
     sender = {"side_id": draft.side_id, "user": talks.founders["PA-1"], "version": draft.version}
 

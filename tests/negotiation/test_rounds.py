@@ -16,6 +16,7 @@ from termsheets.negotiation.errors import (
     NotReady,
 )
 from termsheets.negotiation.sheets import choices_of, sheet_of
+from tests.answering import answer_warnings
 from tests.deals import SAMPLES
 from tests.people import make_user
 from tests.talks import make_talks
@@ -211,6 +212,7 @@ def test_sending_takes_as_many_queries_whatever_the_rows():
             )
         talks.send()
         talks.edit("PA-2", title="Next")
+        answer_warnings(talks.draft("PA-2"))
         with CaptureQueriesContext(connection) as captured:
             talks.send("PA-2")
         counts.append(len(captured))

@@ -93,6 +93,8 @@ DEAL_PAGES = {
     "review-call-off": WORK,
     "review-say": WORK,
     "review-settle": WORK,
+    "finding-answer": WORK,
+    "finding-reopen": WORK,
     "round-list": READ,
     "round-send": DECIDE,
     "round-take-up": WORK,

@@ -13,6 +13,7 @@ from termsheets.domain.markup import Change, Fate
 from termsheets.models import LibraryVersion, Membership
 from termsheets.negotiation import arranging, break_glass, desk_notes, markups, positions
 from tests import desk as desks
+from tests.answering import make_answer
 from tests.negotiation.test_stages import pass_gate
 from tests.security import people, secrets
 from tests.security.addresses import row_of
@@ -35,6 +36,7 @@ PLACES = {
     "clause_id": "license.grant",
     "key": "exit_rules",
     "field": "outcome",
+    "fingerprint": "0" * 64,
     "stage": "nda",
     "name": "text",
     "uidb36": "1",
@@ -57,6 +59,7 @@ class Things:
     review_id: int
     markup_id: int
     glass_id: int
+    answer_id: int
     side: str
     version: int
 
@@ -145,6 +148,8 @@ def _things(talks, whose, told, known, tokens):
     glass = break_glass.open_glass(
         user=known["superuser"], side=talks.side(code), reason=own("reason of the glass")
     )
+    waived = told.word(f"{label}{code} waiver", secrets.side(code, label), people.STAFF)
+    answer = make_answer(talks.draft(code), reason=waived)
     change = Change(Fate.COMMENT, LAW, "13.2", "", own("marked copy"))
     number = talks.draft(code).base.number
     marked = markups.propose(deal_id=talks.deal.pk, user=founder, number=number, changes=[change])
@@ -158,6 +163,7 @@ def _things(talks, whose, told, known, tokens):
         review_id=review.pk,
         markup_id=marked.pk,
         glass_id=glass.pk,
+        answer_id=answer.pk,
         side=code,
         version=talks.draft(code).version,
     )

@@ -33,6 +33,7 @@ KNOWN = {
     "clause_id": "license.grant",
     "key": "exit_rules",
     "field": "outcome",
+    "fingerprint": "0" * 64,
     "stage": "nda",
 }
 # Routes that no page of these deals leads to, with what is posted to them.
@@ -43,6 +44,7 @@ BARE = {
     "account_reset_password_from_key": "password1=a&password2=a",
     "account_set_password": "password1=a&password2=a",
     "fallback-use": "",
+    "finding-reopen": "",
     "round-take-up": "version=1",
     "review-call-off": "",
     "review-say": "text=Why%3F",
@@ -92,7 +94,7 @@ def drafting_alone():
         deal_id=draft.deal.pk, user=ada, email="cy@example.org", role="counsel", link=str
     )
     known = {"deal_id": draft.deal.pk, "removed_id": removed.pk, "invitation_id": asked.pk}
-    routes = "wizard|position|deal-review|review|round-send|clause|choose|member|invitation-revoke"
+    routes = "wizard|position|deal-review|review|finding|round-send|clause|choose|member|invitation"
     return World(routes, ada, known, (f"/deals/{draft.deal.pk}/draft/exits/?removed={removed.pk}",))
 
 

@@ -63,6 +63,8 @@ STORED = {
     ("account_email", "email"): "king@exa{}mple.org",
     ("clause-wording", "custom_text"): "Ours alone{}.",
     ("deal-review", "note"): "Augusta{}",
+    ("deal-review", "reason"): "Augusta{}",
+    ("deal-review", "override_reason"): "The board{} wants it out.",
     ("deal-review", "question"): "Is this us{}ual?",
     ("member-list", "email"): "king@exa{}mple.org",
 }
@@ -77,6 +79,7 @@ BESIDE = {
     "password1": PASSWORD,
     "action_add": "",
     "position": "custom",
+    "override_reason": "Known.",
     "version": "1",
     "seen": "0",
     "party_code": "PA-1",

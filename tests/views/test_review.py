@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from termsheets.models import Deal, Round
 from termsheets.negotiation.turns import table_of
+from tests.answering import answer_warnings
 from tests.deals import make_draft
 from tests.people import make_user
 from tests.talks import make_talks
@@ -34,6 +35,7 @@ def address(name, deal, *more):
 
 def send(client, talks, code="PA-1", **typed):
     on_table = table_of(talks.deal).last
+    answer_warnings(talks.draft(code))
     posted = {
         "version": talks.draft(code).version,
         "seen": on_table.number if on_table else 0,

@@ -5,6 +5,7 @@ import pytest
 from termsheets.models import Round
 from termsheets.negotiation import drafting
 from termsheets.negotiation.turns import table_of
+from tests.answering import answer_warnings
 from tests.views.posts import LAW, address
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,7 @@ def kept_in(page):
 
 def send(client, talks, code="PA-1", **typed):
     last = table_of(talks.deal).last
+    answer_warnings(talks.draft(code))
     posted = {"version": talks.draft(code).version, "seen": last.number if last else 0} | typed
     return client.post(address("round-send", talks), posted)
 

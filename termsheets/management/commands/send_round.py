@@ -30,7 +30,10 @@ class Command(BaseCommand):
         )
         parser.add_argument("--note", default="", metavar="TEXT", help="the cover note")
         parser.add_argument(
-            "--override", default="", metavar="REASON", help="why gaps and blockers do not matter"
+            "--override",
+            default="",
+            metavar="REASON",
+            help="why gaps, blockers and unanswered warnings do not matter",
         )
 
     def handle(self, *args, id, side, terms, note, override, **options):  # noqa: A002
