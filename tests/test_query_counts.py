@@ -27,7 +27,16 @@ from tests.wizard.pages import changed, opened, send
 pytestmark = pytest.mark.django_db
 
 # The first look of a day leaves an event in the audit trail, and so does the first save of an hour.
-READ = ("agreed", "bracketed", "certificate", "download", "open-points", "redline", "round")
+READ = (
+    "agreed",
+    "bracketed",
+    "certificate",
+    "download",
+    "open-points",
+    "redline",
+    "report",
+    "round",
+)
 OF_DRAFT = ("deal-list", "deal-new", "wizard", "term-sheet", "clause-wording", "download")
 VARIANTS = {
     "round": ("", "?show=mine", "?say=general.law"),

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from termsheets.models import ClauseChoice, Draft, DraftReview, Response
+from termsheets.models import ClauseChoice, Draft, DraftReview, FindingAnswer, Response
 from termsheets.models.library import in_force, library_of
 
 TOP = 20
@@ -42,6 +42,7 @@ def _page(model_admin, request):
         "contested": contested(words_by),
         "positions": positions(words_by),
         "position_names": Position.labels,
+        "waived": most_waived(),
     }
     return TemplateResponse(request, "admin/termsheets/draftreview/metrics.html", context)
 
@@ -98,4 +99,21 @@ def positions(words_by):
     return [
         (words_by.title(clause), [counts.get((clause, name), 0) for name in Position.values])
         for clause, _ in totals.most_common(TOP)
+    ]
+
+
+def most_waived():
+    """Return the checks waived most, each with how often, and how often overridden.
+
+    Answers to findings that rest on private answers are counted, too: no deal can be told by it.
+    """
+    rows = FindingAnswer.objects.values_list("check_id", "kind").annotate(n=Count("pk"))
+    counts = {(check, kind): n for check, kind, n in rows.order_by()}
+    totals = Counter()
+    for (check, _), n in counts.items():
+        totals[check] += n
+    kinds = FindingAnswer.Kind.values
+    return [
+        (check, [counts.get((check, kind), 0) for kind in kinds])
+        for check, _ in totals.most_common(TOP)
     ]

@@ -16,6 +16,7 @@ from termsheets.admin.review_filters import OverdueFilter, ReviewerFilter, State
 from termsheets.domain.projection import public
 from termsheets.models import DraftReview, ReviewNote
 from termsheets.negotiation import desk_notes
+from termsheets.negotiation.judging import shared_findings
 
 
 class ReviewNoteInline(admin.StackedInline):
@@ -62,6 +63,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
         "waiting",
         "assignee",
         "answers_missing",
+        "findings_open",
         "changed_since_my_review",
     )
     list_display_links = ("draft",)
@@ -83,6 +85,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
         "decided_by",
         "decided_at",
         "answers_missing",
+        "findings_open",
         "draft_saved",
         "changed_since_my_review",
     )
@@ -119,6 +122,11 @@ class DraftReviewAdmin(admin.ModelAdmin):
     def answers_missing(self, review):
         """Return how many answers a round would need."""
         return review.missing
+
+    @admin.display(description="open findings", ordering="open_findings")
+    def findings_open(self, review):
+        """Return how many blockers and warnings nobody had answered, as staff may see them."""
+        return review.open_findings
 
     @admin.display(description="changed since mine")
     def changed_since_my_review(self, review):
@@ -162,6 +170,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
             "title": str(review),
             "subtitle": None,
             "sections": sections(public(draft.terms()), draft.library),
+            "found": shared_findings(draft, timezone.localdate()),
             "papers": review_pages.PAPERS,
             "redlines": review_pages.comparisons(review),
             "earlier": DraftReview.objects.filter(draft=draft)

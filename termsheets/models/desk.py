@@ -34,7 +34,9 @@ class DraftReview(models.Model):
     was asked about and then when it was decided on; ``digest`` is the SHA-256
     of that, ``draft_version`` the draft's version, ``library`` the number of the
     version of the clause library that worded it, ``missing`` how many answers
-    a round would need. ``words`` is what a search looks through.
+    a round would need, ``open_findings`` how many blockers and warnings, among
+    those that rest on no private answer, nobody had answered. ``words`` is what
+    a search looks through.
     """
 
     class State(models.TextChoices):
@@ -63,6 +65,7 @@ class DraftReview(models.Model):
     draft_version = models.PositiveIntegerField()
     library = models.PositiveIntegerField(default=SHIPPED)
     missing = models.PositiveIntegerField()
+    open_findings = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64)
     sheet_json = models.TextField()
     words = models.TextField()

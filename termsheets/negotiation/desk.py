@@ -22,6 +22,7 @@ from termsheets.negotiation.errors import (
     WordsChanged,
     refused,
 )
+from termsheets.negotiation.judging import shared_findings
 from termsheets.negotiation.saving import opened
 from termsheets.negotiation.sheets import sheet_of
 from termsheets.negotiation.turns import opened_deal
@@ -98,12 +99,14 @@ def _draft_of(seat: Membership) -> Draft:
 
 
 def _freeze(review: DraftReview) -> None:
-    """Fill in the draft as it stands now: its words, their digest, what is missing."""
+    """Fill in the draft as it stands now: its words, their digest, what is missing or open."""
     draft, sheet = review.draft, sheet_of(review.draft)
     names = names_of_parties(public(draft.terms()))
     review.side_name = names.get(draft.party_code) or draft.party_code
     review.draft_version, review.library = draft.version, draft.worded_by
     review.missing = len(invariants.gaps(draft.terms()))
+    found = shared_findings(draft, timezone.localdate())
+    review.open_findings = sum(one.is_open for one in found)
     review.sheet_json = sheet_json.dumps(sheet)
     review.digest = sha256(review.sheet_json.encode()).hexdigest()
     review.words = words_of(sheet)

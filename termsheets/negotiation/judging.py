@@ -10,6 +10,7 @@ from termsheets.domain import checks, invariants
 from termsheets.domain.checks import Finding, Severity
 from termsheets.domain.checks.binding import fingerprint
 from termsheets.domain.problems import Problem
+from termsheets.domain.projection import public
 from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms
 from termsheets.models import Draft, FindingAnswer, Round
@@ -99,6 +100,14 @@ def answered(draft: Draft, advice: Iterable[Finding]) -> tuple[Judged, ...]:
         Judged(one, mark, standing.get(mark), before.get((one.check, one.subject)))
         for mark, one in marks.items()
     )
+
+
+def shared_findings(draft: Draft, today: date) -> tuple[Judged, ...]:
+    """Return what the checks find in what every side may see of a draft, with its answers.
+
+    For staff, who see no private answer, so no finding that rests on one. One query.
+    """
+    return answered(draft, checks.findings(public(draft.terms()), today=today))
 
 
 def _since(last: Round | None, draft: Draft, today: date) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ from termsheets.render.result import Rendered
 
 STATIC = Path(__file__).parents[2] / "static"
 STYLES = STATIC / "termsheets" / "document.css"
-EXTRA = {"redline": STYLES.with_name("redline.css"), "ahead": STYLES.with_name("ahead.css")}
+EXTRA = {name: STYLES.with_name(f"{name}.css") for name in ("redline", "ahead", "findings")}
 """Styles of their own, by the class of the pages that have them."""
 HEADINGS = ("h2", "h3")
 

@@ -1,14 +1,19 @@
-"""A side answers what the deal checks found: waives, overrides, or takes that back."""
+"""What the deal checks found: a side waives, overrides, takes that back, and takes a report."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
 
-from termsheets.negotiation import waiving
+from termsheets.negotiation import audit, waiving
+from termsheets.negotiation.reporting import report_of
+from termsheets.render import files
+from termsheets.render import findings as papers
 from termsheets.views.refusals import REFUSALS, status_of
 from termsheets.views.review import Look, page, room_with_draft
+from termsheets.views.sending import made_once, named
 
 DONE = {"waived": "The warning is waived.", "overridden": "The blocker is overridden."}
 REOPENED = "The answer is taken back: the finding is open again."
@@ -40,6 +45,24 @@ def reopen_finding(request, deal_id, answer_id):
         return _refused(request, room, error)
     messages.success(request, REOPENED)
     return redirect(_place(deal_id))
+
+
+@login_required
+@require_safe
+def download_report(request, deal_id):
+    """Send the findings of the side's draft as PDF, with what was answered to each."""
+    room = room_with_draft(request, deal_id)
+    report = report_of(room.draft, timezone.localdate())
+    audit.downloaded(request.user, room.seat.side, "findings report")
+    return made_once(
+        request,
+        deal_id,
+        files.key_of("findings", report.digest),
+        lambda: papers.render(report),
+        name=named(room.title, "findings", extension="pdf"),
+        media_type="application/pdf",
+        shelf=files.shelf_of(room.draft.pk),
+    )
 
 
 def _refused(request, room, error, **typed):

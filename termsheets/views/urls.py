@@ -30,6 +30,7 @@ urlpatterns = [
     path("review/call-off/", desk.call_off, name="review-call-off"),
     path("review/say/", desk.say, name="review-say"),
     path("review/notes/<int:note_id>/settle/", desk.settle, name="review-settle"),
+    path("review/findings.pdf", findings.download_report, name="report-findings"),
     path(
         "review/findings/<slug:fingerprint>/answer/",
         findings.answer_finding,

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from termsheets.models import Deal, DraftReview, ReviewNote, Round
+from tests.answering import answer_warnings, make_answer
+from tests.colliding import colliding
 from tests.desk import ask, decide, give_back, make_reviewer
 from tests.people import make_user
 from tests.talks import make_talks
@@ -268,3 +270,28 @@ def test_long_queue_is_counted_no_further_than_a_few_pages(client, rae, monkeypa
     monkeypatch.setattr("termsheets.admin.paging.MOST", 2)
 
     assert client.get(QUEUE).context["cl"].result_count == 2
+
+
+def test_review_tells_findings_and_answers_but_none_that_rest_on_private_ones(client, rae):
+    talks = make_talks(terms=colliding(), others=("PA-2", "PA-3"))
+    answer_warnings(talks.draft(), reason="We know of it.")
+    review = ask(talks)
+
+    page, queue = client.get(page_of(review)), client.get(QUEUE)
+    told = [one.finding.check for one in page.context["found"]]
+
+    assert "grant.exclusive_overlap" in told
+    assert "grant.transfer_vs_exit" not in told
+    assert "Waived by a command" in page.text
+    assert review.open_findings == 2
+    assert "Open findings" in queue.text
+
+
+def test_metrics_count_the_checks_waived_most(client, rae):
+    draft = make_talks().draft()
+    for number, kind in enumerate(("waived", "waived", "overridden")):
+        make_answer(draft, fingerprint=f"{number}" * 64, kind=kind)
+
+    page = client.get(reverse("admin:review-metrics"))
+
+    assert page.context["waived"] == [("deal.inventory", [2, 1])]

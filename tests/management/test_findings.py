@@ -6,6 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from termsheets.render import pool
+from termsheets.render.result import Rendered
 from tests.domain.checks.deals import expected
 from tests.sample_deals import FOLDER, NAMES
 from tests.talks import make_talks
@@ -94,3 +96,14 @@ def test_wrong_words_are_refused_in_plain_words():
 
     assert str(day.value) == "soon is not a day. Write it as in 2027-03-01."
     assert str(side.value).startswith("Nobody has no draft in this deal.")
+
+
+def test_pdf_is_written_to_the_file_that_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(pool, "press", lambda job: Rendered(job.page.encode(), {}))
+    deal, file = imported("saas-distribution"), tmp_path / "findings.pdf"
+
+    run("findings", deal, "--format", "pdf", "-o", file)
+    with pytest.raises(CommandError, match="Name it with -o"):
+        run("findings", deal, "--format", "pdf")
+
+    assert b"grant.transfer_vs_exit" in file.read_bytes()

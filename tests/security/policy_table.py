@@ -93,6 +93,7 @@ DEAL_PAGES = {
     "review-call-off": WORK,
     "review-say": WORK,
     "review-settle": WORK,
+    "report-findings": READ,
     "finding-answer": WORK,
     "finding-reopen": WORK,
     "round-list": READ,
