@@ -13,6 +13,7 @@ from termsheets.admin.answers import sections
 from termsheets.admin.metrics import metrics_page
 from termsheets.admin.paging import ShallowPaginator
 from termsheets.admin.review_filters import OverdueFilter, ReviewerFilter, StateFilter
+from termsheets.domain.checks import Severity
 from termsheets.domain.projection import public
 from termsheets.models import DraftReview, ReviewNote
 from termsheets.negotiation import desk_notes
@@ -170,7 +171,7 @@ class DraftReviewAdmin(admin.ModelAdmin):
             "title": str(review),
             "subtitle": None,
             "sections": sections(public(draft.terms()), draft.library),
-            "found": shared_findings(draft, timezone.localdate()),
+            "found": _gravest_first(shared_findings(draft, timezone.localdate())),
             "papers": review_pages.PAPERS,
             "redlines": review_pages.comparisons(review),
             "earlier": DraftReview.objects.filter(draft=draft)
@@ -179,3 +180,9 @@ class DraftReviewAdmin(admin.ModelAdmin):
             "may_decide": self.has_change_permission(request) and review.is_open,
             "queue": reverse("admin:termsheets_draftreview_changelist"),
         }
+
+
+def _gravest_first(judged):
+    """Return findings with their answers: blockers before warnings and notes."""
+    order = list(Severity)
+    return sorted(judged, key=lambda one: order.index(one.finding.severity))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.domain.checks import by_severity
+from termsheets.domain.checks.mending import mendable
 from termsheets.domain.clauses import open_points
 from termsheets.domain.printing import unprinted
 from termsheets.domain.projection import public
@@ -95,6 +96,7 @@ def page(request, look, form=None, status=200, **told):
             for one in unprinted(public(room.draft.terms()))
         ],
         "found": _by_severity(look.judgment),
+        "mendable": mendable(look.judgment.findings, room.draft.terms()),
         "gaps": len(open_points(look.sheet)),
         "review": look.review,
         "number": last_of(room.deal) + 1,

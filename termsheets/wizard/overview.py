@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain.checks import Finding, by_severity
+from termsheets.domain.checks.mending import mendable
 from termsheets.domain.terms.facts import Fact
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.cards import card, printed
@@ -80,6 +81,7 @@ def tasks(asking: Asking, advice: Findings) -> dict[str, Any]:
         "next": next(iter(started or unfinished), None),
         "tally": tally(advice),
         "first": _gravest(advice),
+        "mendable": mendable(advice, asking.terms),
         "more": max(0, len(advice) - FIRST),
     }
 

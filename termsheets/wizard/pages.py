@@ -13,6 +13,8 @@ from django.shortcuts import render, resolve_url
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from termsheets.domain.checks import Finding
+from termsheets.domain.checks.mending import mendable
 from termsheets.negotiation.sheets import choices_of
 from termsheets.wizard import checking, notes, own, preview, steps
 from termsheets.wizard.blocks import Marks, blocks_of
@@ -34,6 +36,7 @@ class Checked:
 
     found: checking.Findings
     slots: checking.Slots
+    mendable: frozenset[Finding]
 
     @property
     def tally(self) -> checking.Tally:
@@ -140,7 +143,8 @@ class Page:
         """Return what the checks say of the step now; each form knows its part from then on."""
         found = checking.found_in(self.desk, self.step, timezone.localdate())
         checking.pin(found, self.forms)
-        return Checked(found, checking.slots_of(self.desk, self.step, found, self.forms))
+        slots = checking.slots_of(self.desk, self.step, found, self.forms)
+        return Checked(found, slots, mendable(found, self.desk.asking.terms))
 
     def _changed_slots(self) -> Iterator[SafeString]:
         """Yield what the cards say now that have findings, or had some when the page was drawn."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from termsheets.wizard import positions, rows, usual, views
+from termsheets.wizard import mending, positions, rows, usual, views
 
 urlpatterns = [
     path("", views.hub, name="wizard-hub"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("draft/undo/<int:removed_id>/", rows.undo, name="wizard-undo"),
     path("draft/exits/usual-answers/", usual.usual_answers, name="wizard-usual"),
     path("draft/position/<slug:key>/<str:code>/<slug:field>/", positions.position, name="position"),
+    path("draft/mend/<str:check>/<str:subject>/", mending.mend, name="wizard-mend"),
+    path("draft/mend/<str:check>/<str:subject>/undo/", mending.unmend, name="wizard-unmend"),
     path("draft/<slug:slug>/", views.edit, name="wizard-step"),
     path("draft/<slug:slug>/<slug:kind>/add/", rows.add, name="wizard-add"),
     path("draft/<slug:slug>/<str:code>/remove/", rows.remove, name="wizard-remove"),

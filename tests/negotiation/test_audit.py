@@ -28,6 +28,7 @@ from termsheets.negotiation import (
     library,
     markups,
     members,
+    mending,
     receiving,
     reminding,
     starting,
@@ -266,6 +267,26 @@ def rewrite_file(talks):
     return library.save_file(text=f"# Ours.\n{text}", seen=library.mark_of(text), **known)
 
 
+def mend(talks):
+    """Let the first side settle what no exit rule says of its first license."""
+    talks.mended = mending.mend(
+        **at(talks.draft()),
+        check="exit.uncovered",
+        subject="LG-1",
+        user=talks.founders["PA-1"],
+        today=TODAY,
+    )
+
+
+def mended(talks):
+    without_exits(talks)
+    mend(talks)
+
+
+def unmend(talks):
+    mending.unmend(**at(talks.draft()), undo=talks.mended.undo, user=talks.founders["PA-1"])
+
+
 def waive(talks):
     """Let the first side waive what the checks warn it of."""
     [found] = judging.answered(talks.draft(), judging.advice_of(talks.draft(), TODAY))
@@ -361,6 +382,8 @@ ACTS = {
             **at(talks.draft("PA-2")), user=talks.founders["PA-2"]
         ),
     ),
+    "mending.mend": (Kind.DRAFT_SAVED, without_exits, mend),
+    "mending.unmend": (Kind.DRAFT_SAVED, mended, unmend),
     "waiving.answer_finding": (Kind.FINDING_WAIVED, nothing, waive),
     "waiving.reopen_finding": (Kind.FINDING_REOPENED, waive, reopen),
     "rounds.send_round": (Kind.ROUND_SENT, nothing, sent),

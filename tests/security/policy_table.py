@@ -79,6 +79,8 @@ DEAL_PAGES = {
     "wizard-hub": READ,
     "wizard-check": READ,
     "wizard-undo": WORK,
+    "wizard-mend": OfDeal(ALL_MEMBERS, DRAFTERS),
+    "wizard-unmend": WORK,
     "wizard-usual": OfDeal(ALL_MEMBERS, DRAFTERS),
     "position": OfDeal(DRAFTERS, DRAFTERS),
     "wizard-step": OfDeal(ALL_MEMBERS, DRAFTERS),

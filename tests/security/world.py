@@ -37,6 +37,8 @@ PLACES = {
     "key": "exit_rules",
     "field": "outcome",
     "fingerprint": "0" * 64,
+    "check": "tier.unassigned",
+    "subject": "BG-1",
     "stage": "nda",
     "name": "text",
     "uidb36": "1",

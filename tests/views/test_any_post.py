@@ -34,6 +34,8 @@ KNOWN = {
     "key": "exit_rules",
     "field": "outcome",
     "fingerprint": "0" * 64,
+    "check": "tier.unassigned",
+    "subject": "BG-1",
     "stage": "nda",
 }
 # Routes that no page of these deals leads to, with what is posted to them.
@@ -45,6 +47,8 @@ BARE = {
     "account_set_password": "password1=a&password2=a",
     "fallback-use": "",
     "finding-reopen": "",
+    "wizard-mend": "version=1",
+    "wizard-unmend": "",
     "round-take-up": "version=1",
     "review-call-off": "",
     "review-say": "text=Why%3F",
