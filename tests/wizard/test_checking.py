@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from termsheets.negotiation import drafting
 from tests.colliding import colliding
@@ -91,3 +92,24 @@ def test_row_that_is_lacking_is_a_blocker_of_its_step(client, deal):
 
     assert "blocker" in said(text, "checks-tally")
     assert 'href="#' not in said(text, "checks-list")
+
+
+def test_hub_puts_the_gravest_first_and_counts_each_step(client, collided):
+    page = client.get(reverse("wizard-hub", args=[collided.pk]))
+
+    first = [one.severity.value for one in page.context["first"]]
+    tallies = {
+        task.step.slug: [words for _, words in task.tally]
+        for _, tasks in page.context["groups"]
+        for task in tasks
+    }
+    assert first == ["blocker", "blocker", "warning", "warning", "warning"]
+    assert tallies["grants"] == ["2 blockers", "3 warnings"]
+    assert "What to settle first" in page.text
+
+
+def test_hub_of_a_blank_deal_has_nothing_to_settle_yet(client, deal):
+    page = client.get(reverse("wizard-hub", args=[deal.pk]))
+
+    assert page.context["first"] == ()
+    assert "What to settle first" not in page.text
