@@ -34,8 +34,8 @@ class SendForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=(
-            "Only your own side can read this. It answers every finding that is still open. "
-            "What is missing prints in brackets."
+            "No other side reads this, only yours and staff who review. "
+            "It answers every finding that is still open. What is missing prints in brackets."
         ),
     )
 
