@@ -124,6 +124,8 @@ DEAL_PAGES = {
     "fallback-use": WORK,
     "what-if": READ,
     "what-if-download": ONCE_ASKED,
+    "license-map": READ,
+    "license-map-download": READ,
     "stage-list": READ,
     "stage-confirm": DECIDE,
     "stage-close": WORK,
