@@ -22,7 +22,7 @@ from termsheets.views import (
     rounds,
     stages,
 )
-from termsheets.views.ahead import licenses, whatif
+from termsheets.views.ahead import licenses, matrix, positions, whatif
 
 urlpatterns = [
     path("review/", review.review, name="deal-review"),
@@ -77,6 +77,8 @@ urlpatterns = [
     path("dates/fallbacks/<str:code>/", dates.use_fallback, name="fallback-use"),
     path("what-if/", whatif.what_if, name="what-if"),
     path("what-if/download/", whatif.download_what_if, name="what-if-download"),
+    path("exit-matrix/download/", matrix.download_matrix, name="exit-matrix-download"),
+    path("position-guide/", positions.guide, name="position-guide"),
     path("license-map/", licenses.licenses, name="license-map"),
     path("license-map/download/", licenses.download_licenses, name="license-map-download"),
     path("stages/", stages.stage_list, name="stage-list"),

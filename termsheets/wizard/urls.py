@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from termsheets.wizard import mending, positions, rows, usual, views
+from termsheets.wizard import matrix, mending, positions, rows, usual, views
 
 urlpatterns = [
     path("", views.hub, name="wizard-hub"),
     path("draft/check-answers/", views.check_answers, name="wizard-check"),
     path("draft/undo/<int:removed_id>/", rows.undo, name="wizard-undo"),
+    path("draft/exits/matrix/", matrix.exit_matrix, name="wizard-matrix"),
     path("draft/exits/usual-answers/", usual.usual_answers, name="wizard-usual"),
     path("draft/position/<slug:key>/<str:code>/<slug:field>/", positions.position, name="position"),
     path("draft/mend/<str:check>/<str:subject>/", mending.mend, name="wizard-mend"),

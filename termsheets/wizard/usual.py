@@ -14,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from termsheets.domain import exits, words
+from termsheets.domain.exits.grid import outcome
 from termsheets.domain.problems import Refused
 from termsheets.negotiation import drafting
 from termsheets.wizard.desk import Desk, find_step, open_desk
@@ -74,10 +75,9 @@ def _title(desk: Desk, grant: Any) -> str:
 def _line(cell: exits.Cell, ticked: list[str] | None) -> dict[str, Any]:
     usual = cell.usual
     doing = "" if usual.affected_role == "any" else f", {usual.affected_role}"
-    months = f" for {usual.period_months} months" if usual.period_months else ""
     return {
         "key": cell.key,
         "when": f"{words.capital(words.choice(usual.scenario))}{doing}",
-        "then": f"{words.choice(usual.outcome)}{months}, {exits.FEES[usual.fee_treatment]}",
+        "then": outcome(usual),
         "ticked": ticked is None or cell.key in ticked,
     }

@@ -46,6 +46,7 @@ OF_DEAL = {
     **{f"step {step.slug}": ("wizard-step", step.slug) for step in STEPS},
     "open row": ("wizard-row", "grants", "LG-1"),
     "usual answers": ("wizard-usual",),
+    "exit matrix": ("wizard-matrix",),
     "check answers": ("wizard-check",),
     "term sheet": ("term-sheet",),
     "wording": ("clause-wording", "license.grant"),

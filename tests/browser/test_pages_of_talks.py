@@ -43,6 +43,7 @@ DURING = {
     "open points": ("open-points", ""),
     "dates": ("deal-dates", ""),
     "what if": ("what-if", ""),
+    "position guide": ("position-guide", "?clause=license.grant"),
     "license map": ("license-map", ""),
     "two stories": ("what-if", "?scenario=expiry&b-scenario=breach&b-party=PA-2&b-month=9"),
     "event that lacks a day": ("what-if", "?scenario=insolvency"),
