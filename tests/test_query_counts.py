@@ -28,19 +28,14 @@ pytestmark = pytest.mark.django_db
 
 # The first look of a day leaves an event in the audit trail, and so does the first save of an hour.
 READ = (
-    "agreed",
-    "bracketed",
-    "certificate",
-    "download",
-    "open-points",
-    "redline",
-    "report",
-    "round",
+    *("agreed", "bracketed", "certificate", "download", "exit-matrix", "license-map"),
+    *("open-points", "redline", "report", "round", "what-if"),
 )
 OF_DRAFT = ("deal-list", "deal-new", "wizard", "term-sheet", "clause-wording", "download")
 VARIANTS = {
     "round": ("", "?show=mine", "?say=general.law"),
     "redline": ("", "?view=sides&show=all"),
+    "what-if": ("", "?scenario=expiry&b-scenario=insolvency&b-party=PA-1&b-month=3"),
     "bracketed": ("", "?show=differing"),
 }
 KNOWN = {
