@@ -48,6 +48,8 @@ DURING = {
     "two stories": ("what-if", "?scenario=expiry&b-scenario=breach&b-party=PA-2&b-month=9"),
     "event that lacks a day": ("what-if", "?scenario=insolvency"),
     "marked copy": ("markup", ""),
+    "money": ("money", "?t-RT-1-rate_pct=3"),
+    "money in depth": ("money-depth", ""),
 }
 EDITS = (
     Change(Fate.WORDING, LAW, "13.2 Law", "The law of Delaware.", "The law of Ohio.", False),

@@ -71,4 +71,4 @@ def by_kind(flows: Iterable[Flow], party: str) -> dict[str, Decimal]:
     for flow in flows:
         if amount := flow.of(party):
             found[flow.kind] = found.get(flow.kind, ZERO) + amount
-    return found
+    return {kind: amount for kind, amount in found.items() if amount}

@@ -120,7 +120,8 @@ def of_share(share: RevenueShare, terms: AnyTerms) -> Iterator[Term]:
     name = f"{share.name or share.code}: " if len(shares) > 1 else ""
     yield from _of_tiers(share, name)
     for field, words_ in OF_SHARE.items():
-        if (value := getattr(share, field)) is not None:
+        value = getattr(share, field)
+        if value or (value is not None and share.kind == "royalty"):
             yield Term("revenue_shares", share.code, field, _label(name, words_), value)
     for least in share.minimum_guarantees:
         if least.amount is not None and not least.retired:

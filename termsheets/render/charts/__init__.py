@@ -1,0 +1,1 @@
+"""Charts as SVG: one source for page and PDF, each with its title and a table of its numbers."""
