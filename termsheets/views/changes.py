@@ -16,11 +16,12 @@ CHOICES = {"view": ("", "sides"), "show": ("", "all")}
 
 @dataclass(frozen=True)
 class Entry:
-    """A change with the section it stands in and the codes of the sides whose it is."""
+    """A change with its section, the codes of the sides whose it is, and the money it moves."""
 
     change: Change
     section: str
     who: tuple[str, ...]
+    money: str = ""
 
     @property
     def kind(self):
@@ -37,9 +38,9 @@ class Entry:
 class Selection:
     """The changes of a redline as a reader has asked for them in the page's address."""
 
-    def __init__(self, redline, authors, query):
+    def __init__(self, redline, authors, query, money=None):
         self.query = _asked(query)
-        self.entries = _entries(redline, authors)
+        self.entries = _entries(redline, authors, money)
         self.titles = {COVER: "Cover"} | {
             section.id: f"{redline.number_of(section)} {section.heading}".strip()
             for section in redline.sheet.sections
@@ -120,7 +121,7 @@ def _asked(query):
     return asked | {"page": max(1, int(page[:6])) if page.isdecimal() else 1}
 
 
-def _entries(redline, authors):
+def _entries(redline, authors, money):
     places = _sections(redline.sheet.sections)
     everybody = tuple(dict.fromkeys(side for sides in authors.values() for side in sides))
     first = next((name for name, section in places.items() if section != name), "")
@@ -129,6 +130,7 @@ def _entries(redline, authors):
             change,
             places.get(change.clause, COVER),
             author_of(change.clause or first, authors) or everybody,
+            money.of(change.id) if money else "",
         )
         for change in redline.changes
     ]

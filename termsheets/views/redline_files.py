@@ -5,10 +5,11 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.paper import paper_for
-from termsheets.negotiation import audit, comparing
+from termsheets.negotiation import audit, comparing, effects
 from termsheets.render import files
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
+from termsheets.render.redline.money import money_of
 from termsheets.views.redlines import DRAFT, both_or_404
 from termsheets.views.room import enter
 from termsheets.views.sending import made_once, named
@@ -49,4 +50,11 @@ def _words(old, new):
 
 def _comparison(both, told):
     old, new = (Compared(*facts) for facts in both.facts)
-    return Comparison(old=old, new=new, page_size=paper_for(both.sheet), **told)
+    effect = effects.effect_of(both)
+    return Comparison(
+        old=old,
+        new=new,
+        page_size=paper_for(both.sheet),
+        money=effect and money_of(effect, both.redline),
+        **told,
+    )

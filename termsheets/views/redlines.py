@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from termsheets.domain.problems import Refused
-from termsheets.negotiation import audit, comparing, redlines
+from termsheets.negotiation import audit, comparing, effects, redlines
+from termsheets.render.redline.money import money_of
 from termsheets.render.redline.summary import COUNTED
 from termsheets.views.changes import Selection
 from termsheets.views.marked import Marked
@@ -64,7 +65,8 @@ def redline_page(request, deal_id, old, new=None):
         room.deal.rounds.without_words().select_related("side", "withdrawal").order_by("number")
     )
     authors = redlines.authors_between(both, rounds)
-    selection = Selection(both.redline, authors, request.GET)
+    effect, own_forecast = _effect(room, both)
+    selection = Selection(both.redline, authors, request.GET, effect)
     facts = both.facts
     context = {
         "room": room,
@@ -78,8 +80,21 @@ def redline_page(request, deal_id, old, new=None):
         "marked": Marked(both.redline, selection, room.names, [one.name for one in facts]),
         "links": _links(selection),
         "files": _files(deal_id, old, new),
+        "effect": effect,
+        "own_forecast": own_forecast,
     }
     return render(request, "redlines/redline.html", context)
+
+
+def _effect(room, both):
+    """Return the money effect, and whether it rests on a forecast that only the reader's side has.
+
+    The forecast that all sides may see comes first.
+    """
+    shared = effects.effect_of(both)
+    own = None if shared or not room.draft else effects.effect_of(both, room.draft.terms())
+    found = shared or own
+    return found and money_of(found, both.redline), bool(own)
 
 
 def both_or_404(room, old, new):

@@ -30,6 +30,9 @@ class Moved:
     def __sub__(self, other: Moved) -> Moved:
         return Moved(_less(self.plain, other.plain), _less(self.present, other.present))
 
+    def __add__(self, other: Moved) -> Moved:
+        return Moved(_more(self.plain, other.plain), _more(self.present, other.present))
+
     @property
     def is_nothing(self) -> bool:
         """Tell whether nobody gains or loses anything."""
@@ -38,6 +41,10 @@ class Moved:
 
 def _less(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> dict[str, Decimal]:
     return {party: one[party] - other[party] for party in one}
+
+
+def _more(one: Mapping[str, Decimal], other: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    return {party: one[party] + other[party] for party in one}
 
 
 @dataclass(frozen=True, slots=True)

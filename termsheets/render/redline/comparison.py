@@ -8,6 +8,7 @@ from datetime import date
 from termsheets.domain import words
 from termsheets.domain.paper import Paper
 from termsheets.render.edition import Edition
+from termsheets.render.redline.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class Comparison:
     """The two sheets of a redline, the older one first.
 
     ``preset`` says why these two ("Against the previous round"); ``agreed``
-    and ``still_open`` are the ids of clauses, as far as they are known.
+    and ``still_open`` are the ids of clauses, as far as they are known, and
+    ``money`` is what the changes move, where a forecast is open to all sides.
     """
 
     old: Compared
@@ -56,6 +58,7 @@ class Comparison:
     preset: str = ""
     agreed: tuple[str, ...] = ()
     still_open: tuple[str, ...] = ()
+    money: Money | None = None
     page_size: Paper = "A4"
     language: str = "en-US"
 

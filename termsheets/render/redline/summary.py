@@ -57,11 +57,14 @@ class Row(NamedTuple):
     what: str
     before: str
     after: str
+    money: str = ""
 
     @property
     def words(self) -> str:
         """Return the words on both sides, those of the older first."""
-        return " \N{RIGHTWARDS ARROW} ".join(f"“{side}”" for side in self[2:] if side)
+        return " \N{RIGHTWARDS ARROW} ".join(
+            f"“{side}”" for side in (self.before, self.after) if side
+        )
 
 
 class Group(NamedTuple):
@@ -105,7 +108,7 @@ class Summary:
     def changes(self) -> Iterator[Group]:
         """Yield every change with its clause."""
         for where, group in groupby(self.redline.changes, _where):
-            yield Group(where, tuple(map(_row, group)))
+            yield Group(where, tuple(_row(change, self.comparison) for change in group))
 
     @property
     def agreed(self) -> list[Line]:
@@ -156,10 +159,11 @@ def _where(change: Change) -> str:
     return f"{change.number} {change.heading}".strip()
 
 
-def _row(change: Change) -> Row:
-    """Return a change, its words cut to what a list can hold."""
+def _row(change: Change, comparison: Comparison) -> Row:
+    """Return a change, its words cut to what a list can hold, with the money that it moves."""
+    money = comparison.money.of(change.id) if comparison.money else ""
     what = ", ".join(filter(None, (KINDS[change.kind], change.place)))
-    return Row(change.id, what, _short(change.before), _short(change.after))
+    return Row(change.id, what, _short(change.before), _short(change.after), money)
 
 
 def _short(text: str) -> str:
