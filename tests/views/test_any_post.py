@@ -55,6 +55,7 @@ BARE = {
     "review-settle": "",
     "markup-take": "version=1&change=1",
     "markup-discard": "",
+    "money-take": "version=1&t-RT-1-rate_pct=28",
     "overlap-ask": "",
     "stage-close": "",
     "stage-confirm": "",
