@@ -44,6 +44,7 @@ KNOWN = {
     "kind": "license_grants",
     "name": "pdf",
     "old": 1,
+    "share": "RS-1",
     "slug": "grants",
 }
 PLACES = {

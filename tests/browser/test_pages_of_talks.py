@@ -49,6 +49,7 @@ DURING = {
     "event that lacks a day": ("what-if", "?scenario=insolvency"),
     "marked copy": ("markup", ""),
     "money": ("money", "?t-RT-1-rate_pct=3"),
+    "ledger": ("ledger", ""),
     "money in depth": ("money-depth", ""),
 }
 EDITS = (
@@ -120,7 +121,13 @@ def place_of(name, talks):
         return reverse(name)
     if name == "round of ours":
         return address("round", talks, 1)
-    numbers = {"round": [3], "round-accept-all": [3], "redline": [1, 3], "redline-draft": [1]}
+    numbers = {
+        "round": [3],
+        "round-accept-all": [3],
+        "redline": [1, 3],
+        "redline-draft": [1],
+        "ledger": ["RS-1"],
+    }
     return address(name, talks, *numbers.get(name, []))
 
 

@@ -132,6 +132,7 @@ DEAL_PAGES = {
     "money": READ,
     "money-depth": READ,
     "money-take": WORK,
+    "ledger": OfDeal(ALL_MEMBERS, ALL_MEMBERS),
     "stage-list": READ,
     "stage-confirm": DECIDE,
     "stage-close": WORK,

@@ -30,6 +30,7 @@ KNOWN = {
     "slug": "exits",
     "kind": "exit-rules",
     "code": "XR-3",
+    "share": "RS-1",
     "clause_id": "license.grant",
     "key": "exit_rules",
     "field": "outcome",

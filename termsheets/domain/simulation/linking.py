@@ -55,7 +55,7 @@ def described(change: TermChange, currency: str) -> str:
     if not change.field:
         what = words.choice(change.key).removesuffix("s")
         return f"{name}, {what}: {ADDED if change.before is None else REMOVED}"
-    field = change.field.replace("_", " ")
+    field = words.choice(change.field.removesuffix("_pct").removesuffix("_amount"))
     values = (_printed(value, change, currency) for value in (change.before, change.after))
     return f"{name}, {field}: {' to '.join(values)}"
 
