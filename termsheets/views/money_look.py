@@ -46,7 +46,8 @@ class MoneyLook:
     @cached_property
     def outlooks(self):
         """Return the outlook of each case."""
-        return {case: outlook(self.form.tried, self.form.scenario(case)) for case in CASES}
+        known = {}
+        return {case: outlook(self.form.tried, self.form.scenario(case), known) for case in CASES}
 
     @property
     def chosen(self):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from termsheets.domain.revenue.amounts import HUNDRED, ZERO
 from termsheets.domain.simulation.flows import Flow
@@ -58,11 +58,11 @@ def bounds(settled: Settled) -> Bounds:
 
 def cumulative(outlook: Outlook, party: str) -> tuple[Decimal, ...]:
     """Return what payments between the parties have brought one by the end of each year."""
-    total, found = ZERO, []
-    for year in range(1, outlook.years + 1):
-        total += sum((flow.of(party) for flow in outlook.payments if flow.year == year), ZERO)
-        found.append(total)
-    return tuple(found)
+    years = dict.fromkeys(range(1, outlook.years + 1), ZERO)
+    for flow in outlook.payments:
+        if flow.year in years:
+            years[flow.year] += flow.of(party)
+    return tuple(accumulate(years.values()))
 
 
 def by_kind(flows: Iterable[Flow], party: str) -> dict[str, Decimal]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from termsheets.domain import words
 from termsheets.domain.problems import Refused
+from termsheets.domain.revenue.actuals import Actual, Event
 from termsheets.domain.revenue.amounts import EXACT, HUNDRED, ZERO
 from termsheets.domain.revenue.contract import Contract, contract_of
 from termsheets.domain.revenue.ledger import Ledger
@@ -28,12 +29,17 @@ class Settled:
     flows: tuple[Flow, ...]
 
 
+Known = dict[tuple[str, tuple[Actual, ...], tuple[Event, ...]], Settled]
+"""What is settled already, by the share's code, figures and events."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """A scenario settled over ``years`` contract years from ``start``.
 
-    ``refused`` says of each share that cannot be settled why, in sentences;
-    it takes no part.
+    ``flows`` are all money that moves, by day, ``payments`` what parties pay
+    each other, without sales and costs. ``refused`` says of each share that
+    cannot be settled why, in sentences; it takes no part.
     """
 
     case: str
@@ -43,38 +49,32 @@ class Outlook:
     years: int
     parties: tuple[str, ...]
     shares: tuple[Settled, ...]
+    flows: tuple[Flow, ...]
+    payments: tuple[Flow, ...]
     refused: tuple[str, ...] = ()
 
-    @property
-    def flows(self) -> tuple[Flow, ...]:
-        """Return all money that moves, by day."""
-        found = (flow for share in self.shares for flow in share.flows)
-        return tuple(sorted(found, key=lambda flow: flow.day))
 
-    @property
-    def payments(self) -> tuple[Flow, ...]:
-        """Return what parties pay each other, without sales and costs."""
-        return tuple(flow for flow in self.flows if OUTSIDE not in (flow.payor, flow.payee))
-
-
-def outlook(terms: Terms | PublicTerms, scenario: Scenario) -> Outlook:
+def outlook(terms: Terms | PublicTerms, scenario: Scenario, known: Known | None = None) -> Outlook:
     """Return what a scenario brings under the terms.
 
-    Raises Refused where the deal has neither effective date nor currency.
+    ``known`` holds what was settled for other cases of the same forecast, and
+    takes in what is settled here: a share that no case moves is settled once.
     """
     years = years_of(terms, scenario.forecast)
-    found, refused = [], []
+    found: list[Settled] = []
+    refused: list[str] = []
     with localcontext(EXACT):
         for share in terms.revenue_shares:
             if share.retired:
                 continue
             try:
                 contract = contract_of(terms, share.code)
-                found.append(settle_contract(contract, scenario, years))
+                found.append(_settled(contract, scenario, years, {} if known is None else known))
             except Refused as error:
                 name = share.name or share.code
                 refused += [f"{name}: {problem.message}" for problem in error.problems]
     currency = terms.deal.currency or "USD"
+    flows = sorted((flow for share in found for flow in share.flows), key=lambda flow: flow.day)
     return Outlook(
         case=scenario.case,
         currency=currency,
@@ -83,8 +83,18 @@ def outlook(terms: Terms | PublicTerms, scenario: Scenario) -> Outlook:
         years=years,
         parties=tuple(row.short_name or row.code for row in terms.parties if not row.retired),
         shares=tuple(found),
+        flows=tuple(flows),
+        payments=tuple(flow for flow in flows if OUTSIDE not in (flow.payor, flow.payee)),
         refused=tuple(dict.fromkeys(refused)),
     )
+
+
+def _settled(contract: Contract, scenario: Scenario, years: int, known: Known) -> Settled:
+    happened = happening(contract, scenario, years)
+    place = contract.code, sold(contract, scenario, years), happened
+    if place not in known:
+        known[place] = settle_contract(contract, scenario, years)
+    return known[place]
 
 
 def settle_contract(contract: Contract, scenario: Scenario, years: int) -> Settled:
