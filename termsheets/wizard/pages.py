@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from termsheets.domain.checks import Finding
 from termsheets.domain.checks.mending import mendable
 from termsheets.negotiation.sheets import choices_of
-from termsheets.wizard import checking, notes, own, preview, steps
+from termsheets.wizard import checking, methods, notes, own, preview, steps
 from termsheets.wizard.blocks import Marks, blocks_of
 from termsheets.wizard.desk import Desk
 from termsheets.wizard.forms import AnswersForm
@@ -126,12 +126,18 @@ class Page:
             "checked": checked,
             "is_error": self.has_errors or bool(refusal),
             "following": steps.after(self.step),
+            "readings": self._readings(),
             "removed": self._removed(),
         }
         response = render(self.request, "wizard/step.html", context)
         if self.request.method == "POST":
             response.headers["HX-Push-Url"] = "false"
         return response
+
+    def _readings(self) -> list[methods.Readings]:
+        """Return both readings of each share's terms, in the step that asks for them."""
+        is_asked = self.step.slug == methods.SECTION
+        return list(methods.readings(self.desk.asking.terms)) if is_asked else []
 
     def _removed(self) -> str:
         """Return the number of the row that was just removed, empty if none was."""
