@@ -8,10 +8,12 @@ from termsheets.domain.paper import paper_for
 from termsheets.management.drafts import find_deal, find_draft, find_round
 from termsheets.management.outputs import write
 from termsheets.negotiation.comparing import told
+from termsheets.negotiation.effects import effect_of
 from termsheets.negotiation.redlines import compared
 from termsheets.negotiation.turns import last_round
 from termsheets.render.redline.comparison import Compared, Comparison
 from termsheets.render.redline.formats import FORMATS
+from termsheets.render.redline.money import money_of
 from termsheets.render.result import RenderFailed
 
 
@@ -39,7 +41,14 @@ class Command(BaseCommand):
         both = compared(find_deal(deal), old, new, reader.pk)
         known = told(both, reader, last_round(reader.deal))
         before, after = (Compared(*facts) for facts in both.facts)
-        comparison = Comparison(old=before, new=after, page_size=paper_for(both.sheet), **known)
+        effect = effect_of(both)
+        comparison = Comparison(
+            old=before,
+            new=after,
+            page_size=paper_for(both.sheet),
+            money=effect and money_of(effect, both.redline),
+            **known,
+        )
         try:
             content = FORMATS[options["format"]].render(both.redline, comparison)
         except RenderFailed as error:
