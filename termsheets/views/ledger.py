@@ -36,14 +36,14 @@ class LedgerForm(forms.Form):
         max_length=TEXT_LIMIT,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
-    actuals_file = forms.FileField(label="or a file with them, CSV or XLSX", required=False)
+    actuals_file = forms.FileField(label="or a file of figures, CSV or XLSX", required=False)
     events = forms.CharField(
         label="Events, if there are any",
         required=False,
         max_length=TEXT_LIMIT,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
-    events_file = forms.FileField(label="or a file with them, CSV or XLSX", required=False)
+    events_file = forms.FileField(label="or a file of events, CSV or XLSX", required=False)
 
     def text(self, name):
         """Return a table as CSV text: of the file, or as typed. Raises Refused."""
