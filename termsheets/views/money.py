@@ -85,6 +85,7 @@ def take(request, deal_id):
         Tried(term.key, term.code, term.field, value) for term, value in form.changed.items()
     ]
     try:
+        room.require("edit")
         take_numbers(
             deal=room.deal,
             user=request.user,
