@@ -100,7 +100,8 @@ def drafting_alone():
         deal_id=draft.deal.pk, user=ada, email="cy@example.org", role="counsel", link=str
     )
     known = {"deal_id": draft.deal.pk, "removed_id": removed.pk, "invitation_id": asked.pk}
-    routes = "wizard|position|deal-review|review|finding|round-send|clause|choose|member|invitation"
+    routes = "wizard|position|deal-review|review|finding|round-send|clause|choose|ledger|member"
+    routes += "|invitation"
     return World(routes, ada, known, (f"/deals/{draft.deal.pk}/draft/exits/?removed={removed.pk}",))
 
 
