@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("termsheets", "0017_finding_answers"),
+        ("termsheets", "0020_finding_answers"),
     ]
 
     operations = [
