@@ -112,7 +112,7 @@ def verify(deal_id: UUID | None = None) -> Proof:
     broken = [walk.broken() for walk in walks.values() if walk.what]
     broken += [Broken(chain, 1, "is missing") for chain in sorted(due - set(walks))]
     broken += _rounds_changed(rounds.filter(pk__in=known), walks)
-    broken += _stages_changed(walks)
+    broken += _stages_changed(walks, {one.chain for one in broken})
     return Proof(
         events=sum(walk.length for walk in walks.values()), chains=len(walks), broken=tuple(broken)
     )
@@ -154,10 +154,11 @@ def _chains_due(deal_id: UUID | None) -> Iterator[str]:
         yield NO_DEAL
 
 
-def _stages_changed(walks: Mapping[str, Walk]) -> Iterator[Broken]:
-    """Yield what is not, of any deal, as its chain tells of stages."""
-    for chain, walk in walks.items():
-        if not walk.what and chain != NO_DEAL and any(changed(chain, walk.stages, walk.length)):
+def _stages_changed(walks: Mapping[str, Walk], known: set[str]) -> Iterator[Broken]:
+    """Yield what is not as a chain tells of stages; those ``known`` to be broken say enough."""
+    for chain in sorted(set(walks) - known - {NO_DEAL}):
+        walk = walks[chain]
+        if any(changed(chain, walk.stages, walk.length)):
             yield from _stages_changed_still(chain)
 
 
