@@ -4,6 +4,8 @@ import ast
 import inspect
 import pkgutil
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from termsheets import negotiation
 from termsheets.domain import exits
 from termsheets.models import AuditEvent, AuditKind, Draft, Membership
 from termsheets.negotiation import (
+    accounts,
     adding,
     answering,
     arranging,
@@ -31,6 +34,7 @@ from termsheets.negotiation import (
     mending,
     receiving,
     reminding,
+    simulated,
     starting,
     waiving,
 )
@@ -312,7 +316,48 @@ def sent(talks):
     talks.send()
 
 
+def make_keeper():
+    """Return somebody of the staff who looks after accounts."""
+    return make_user("kay", is_staff=True, is_superuser=True)
+
+
+def kept(act, talks):
+    """Let staff do something to the account of a founder."""
+    person = talks.founders["PA-1"]
+    getattr(accounts, act)(user=make_keeper(), person=person, reason="They asked for it.")
+
+
+def tried(talks):
+    """Put a rate that somebody tried out into a draft."""
+    draft = talks.draft()
+    simulated.take_numbers(
+        deal=talks.deal,
+        user=talks.founders["PA-1"],
+        version=draft.version,
+        numbers=[simulated.Tried("royalty_tiers", "RT-1", "rate_pct", Decimal("3.5"))],
+    )
+
+
+OF_DEALS = {"library": {False}, "accounts": {True, False}}
+"""Whether the events of a part of the layer are of a deal; those of all others are."""
 ACTS = {
+    **{
+        f"accounts.{name}": (kind, nothing, partial(kept, name))
+        for name, kind in {
+            "close_account": Kind.ACCOUNT_CLOSED,
+            "reopen_account": Kind.ACCOUNT_REOPENED,
+            "remove_second_factor": Kind.SECOND_FACTOR_REMOVED,
+            "note_password_letter": Kind.PASSWORD_LETTER_SENT,
+        }.items()
+    },
+    "accounts.note_rights": (
+        Kind.RIGHTS_CHANGED,
+        nothing,
+        lambda talks: accounts.note_rights(
+            user=make_keeper(), person=talks.founders["PA-1"], changed=["is_staff"]
+        ),
+    ),
+    "simulated.take_numbers": (Kind.DRAFT_SAVED, nothing, tried),
     "starting.start_deal": (
         Kind.DEAL_CREATED,
         nothing,
@@ -531,7 +576,7 @@ def test_act_leaves_its_event(name):
     events = AuditEvent.objects.exclude(pk__in=before)
     assert kind in {event.kind for event in events}
     assert all(sentence(event) for event in events)
-    assert all(bool(event.deal_id) is not name.startswith("library.") for event in events)
+    assert {bool(event.deal_id) for event in events} == OF_DEALS.get(name.partition(".")[0], {True})
 
 
 def test_every_kind_has_its_sentence():

@@ -12,6 +12,7 @@ from tests.security.visiting import Visitor, outcome
 GUARDED = {
     "edit": ("wizard-add", "PA-1 viewer"),
     "ask-review": ("review-ask", "PA-1 viewer"),
+    "waive": ("finding-answer", "PA-1 viewer"),
     "comment": ("comment-add", "PA-1 viewer"),
     "send": ("round-send", "PA-1 counsel"),
     "withdraw": ("round-withdraw", "PA-2 counsel"),
@@ -25,6 +26,8 @@ GUARDED = {
     "revoke": ("member-revoke", "PA-1 viewer"),
 }
 """For each rule that leaves somebody out, an address where the matrix sees it at work, and who."""
+INSIDE = {"override"}
+"""Asked of a blocker alone, inside what ``waive`` guards: the tests of waiving show for whom."""
 
 ROUTES = {route.name: route for route in routes()}
 
@@ -41,7 +44,7 @@ def mismatch(world, action):
 def test_every_rule_that_leaves_somebody_out_is_tried():
     rules = {action for action, rule in policy.RULES.items() if rule.roles != policy.EVERYBODY}
 
-    assert set(GUARDED) == rules
+    assert set(GUARDED) | INSIDE == rules
 
 
 @pytest.mark.parametrize("action", GUARDED)

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from termsheets.domain.problems import Refused
 from termsheets.models import User
+from termsheets.negotiation import samples
+from termsheets.views.account_forms import InSentenceCase
+from termsheets.views.ahead.event_form import EventForm
+from termsheets.views.ledger import LedgerForm
 from termsheets.views.members import InviteForm
+from termsheets.views.money_form import MoneyForm
 from termsheets.views.people import NameForm, SignupForm
 from termsheets.views.send_form import SendForm
 from termsheets.views.starting import StartForm
@@ -21,7 +26,11 @@ from tests.people import make_user
 pytestmark = pytest.mark.django_db
 
 SIDES = [("PA-1", "Tidelark"), ("PA-2", "Brackenhall")]
+TERMS = samples.terms("saas-distribution")
 FORMS = {
+    EventForm: lambda data: EventForm(TERMS, data),
+    LedgerForm: LedgerForm,
+    MoneyForm: lambda data: MoneyForm(TERMS, data),
     InviteForm: lambda data: InviteForm(data, own="PA-1", sides=SIDES),
     NameForm: lambda data: NameForm(data, instance=User()),
     SendForm: lambda data: SendForm(data, is_ready=False, takes_back=True),
@@ -31,9 +40,14 @@ FORMS = {
 
 
 def ours(form=forms.BaseForm):
-    """Yield every form class of the product's own pages; those of the wizard have their tests."""
+    """Yield every form class of the product's own pages.
+
+    Those of the wizard have their tests, and those that only reword
+    allauth's rest on its own.
+    """
     for kind in form.__subclasses__():
-        if kind.__module__.startswith("termsheets.views"):
+        is_page = kind.__module__.startswith("termsheets.views")
+        if is_page and not issubclass(kind, InSentenceCase):
             yield kind
         if kind is not AnswersForm:
             yield from ours(kind)
