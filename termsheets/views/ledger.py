@@ -33,6 +33,7 @@ class LedgerForm(forms.Form):
     actuals = forms.CharField(
         label="Figures, one row a period",
         required=False,
+        strip=False,
         max_length=TEXT_LIMIT,
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
@@ -40,6 +41,7 @@ class LedgerForm(forms.Form):
     events = forms.CharField(
         label="Events, if there are any",
         required=False,
+        strip=False,
         max_length=TEXT_LIMIT,
         widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )

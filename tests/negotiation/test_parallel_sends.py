@@ -8,6 +8,7 @@ from django.core import mail
 from termsheets.models import AuditEvent, AuditKind, Response, Round
 from termsheets.negotiation import responses, verifying
 from termsheets.negotiation.errors import AlreadySent, OutOfTurn, Superseded
+from tests.answering import answer_warnings
 from tests.negotiation.test_parallel_saves import at_once
 from tests.talks import make_talks
 
@@ -18,6 +19,7 @@ CLICKS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 24
 def test_many_sends_at_once_are_one_round_one_letter_and_one_event():
     talks = make_talks()
     draft = talks.draft()
+    answer_warnings(draft)
 
     def send(_):
         try:
