@@ -114,7 +114,7 @@ def test_page_that_uses_too_much_of_the_processor_is_stopped(strict):
 
 
 def test_page_that_needs_too_much_memory_is_refused(strict):
-    pool = strict(memory=70 * 1024**2)
+    pool = strict(memory=50 * 1024**2)
 
     with pytest.raises(TooLong, match=HELP):
         pool.press(USUAL)
