@@ -140,17 +140,46 @@ document.addEventListener("htmx:afterRequest", (event) => {
   next?.();
 });
 
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.target.matches("[data-autosave]") || !event.detail.successful) return;
+function heed() {
   showClock();
   markErrors();
   followRules(document.getElementById("answers"));
+}
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (isAutosave(event.target) && event.detail.successful) heed();
+});
+
+/* Nothing moves away from under a press: what autosave says waits until the finger is lifted. */
+
+const press = { isDown: false, said: null };
+
+function lift() {
+  const { said } = press;
+  Object.assign(press, { isDown: false, said: null });
+  if (!said?.place.isConnected) return;
+  htmx.swap(said.place, said.answer, { swapStyle: "none" }, { contextElement: said.place });
+  heed();
+}
+
+document.addEventListener("pointerdown", () => {
+  press.isDown = true;
+}, true);
+document.addEventListener("click", lift, true);
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => setTimeout(lift), true);
+}
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { elt, shouldSwap, serverResponse } = event.detail;
+  if (!press.isDown || !shouldSwap || !isAutosave(elt)) return;
+  event.detail.shouldSwap = false;
+  press.said = { place: elt, answer: serverResponse };
 });
 
 /* A page that is not ours, such as the sign-in, replaces the whole one. */
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, elt } = event.detail;
-  if (elt.matches("[data-autosave]") || xhr.responseText.includes('id="work"')) return;
+  if (isAutosave(elt) || xhr.responseText.includes('id="work"')) return;
   event.detail.shouldSwap = false;
   if (xhr.status < 400) location.assign(xhr.responseURL);
   /* Posted plainly, a form that has expired leads to the page that keeps what was typed. */
