@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import Answers, Row, Tagged
 from termsheets.domain.terms.structure import Entity, children_of, entities
@@ -47,11 +48,11 @@ class Place:
         return key_of(self.row) or self.entity.key.replace("_", " ").capitalize()
 
 
-def places(terms: AnyTerms) -> Iterator[Place]:
-    """Yield every single entity and every row, parents before their children."""
-    for entity in entities().values():
-        if not entity.parent:
-            yield from places_of(terms, entity)
+@remembered(DEALS)
+def places(terms: AnyTerms) -> tuple[Place, ...]:
+    """Return every single entity and every row, parents before their children."""
+    outer = (entity for entity in entities().values() if not entity.parent)
+    return tuple(place for entity in outer for place in places_of(terms, entity))
 
 
 def places_of(terms: AnyTerms, entity: Entity) -> Iterator[Place]:

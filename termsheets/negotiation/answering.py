@@ -41,15 +41,17 @@ def save_answers(
     seen: Mapping[str, Any] | None = None,
     final: bool = False,
     user: User | None = None,
+    known: Draft | None = None,
 ) -> Saved:
     """Save answers of one row, or of a single entity, whose ``code`` is empty.
 
     ``answers`` may hold ``unknown``, the names answered "I do not know yet".
     A save from an older ``version`` still goes through if the row holds what
     the form started from, ``seen``. ``final`` is a save by the button, which
-    records a complete decision for good. Raises Refused or Stale.
+    records a complete decision for good. ``known`` is the draft where it was
+    read already. Raises Refused or Stale.
     """
-    draft = opened(draft_id, user)
+    draft = opened(draft_id, user, known)
     place = located(draft, key, code)
     if draft.version != version and not same(place, seen):
         raise Stale(draft)

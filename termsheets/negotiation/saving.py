@@ -1,6 +1,7 @@
 """How every change of a draft begins and ends: locked, checked, counted."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -33,12 +34,26 @@ class Saved:
     code: str = ""
 
 
-def opened(draft_id: UUID, user: User | None = None) -> Draft:
-    """Return the draft, locked until the transaction ends, for this person or for a command."""
-    drafts = Draft.objects.select_for_update(of=("self",)).select_related("side__deal", "own")
-    draft = drafts.get(pk=draft_id)
+def opened(draft_id: UUID, user: User | None = None, known: Draft | None = None) -> Draft:
+    """Return the draft, locked until the transaction ends, for this person or for a command.
+
+    ``known`` is the draft as it was read before: it is read again only if it has changed since.
+    """
+    draft = copy(known) if known and _stands(known) else _read(draft_id)
     draft.opened_by = user
     return draft
+
+
+def _stands(known: Draft) -> bool:
+    """Lock a draft, and tell whether it is still what was read: some changes count no version."""
+    drafts = Draft.objects.select_for_update().filter(pk=known.pk)
+    now = drafts.values_list("version", "base_id", "recorded").get()
+    return now == (known.version, known.base_id, known.recorded)
+
+
+def _read(draft_id: UUID) -> Draft:
+    drafts = Draft.objects.select_for_update(of=("self",)).select_related("side__deal", "own")
+    return drafts.get(pk=draft_id)
 
 
 def located(draft: Draft, key: str, code: str) -> Place:

@@ -97,6 +97,7 @@ def _store(draft: Any, form: AnswersForm, chosen: dict[str, Any], **by: Any) -> 
     return drafting.save_answers(
         draft_id=draft.pk,
         version=draft.version,
+        known=draft,
         key=form.entity.key,
         code=form.found.code,
         answers=chosen | {"unknown": _unknown(form, chosen)},

@@ -432,6 +432,21 @@ def test_decision_changes_until_it_is_on_record():
     ]
 
 
+def test_draft_known_before_is_read_again_once_a_decision_is_on_record():
+    draft = make_draft()
+    decision = drafting.add_row(**at(draft), key="decisions", answers={"title": "A"})
+    answers = {"decided_on": date(2027, 1, 1), "decision": "B", "rationale": "C", "decided_by": "D"}
+    here = {"key": "decisions", "code": decision.code}
+    known = drafting.save_answers(**at(decision.draft), **here, answers=answers).draft
+
+    same = drafting.save_answers(**at(known), **here, answers={}, final=True, known=stored(known))
+
+    assert same.draft.version == known.version
+    assert refusal(
+        drafting.save_answers, **at(known), **here, answers={"title": "Y"}, known=known
+    ) == ["DC-1: this decision is on record. Add a new one that supersedes it."]
+
+
 def test_wording_is_chosen_per_clause():
     draft = make_draft()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from termsheets.domain.checks import (
     background,
@@ -27,6 +28,7 @@ from termsheets.domain.checks.matter import Matter
 from termsheets.domain.checks.rule import Hit, PrivateRule, Rule
 from termsheets.domain.checks.telling import natural, told
 from termsheets.domain.projection import public
+from termsheets.domain.terms.structure import SECTIONS
 from termsheets.domain.terms.whole import PublicTerms, Terms
 
 __all__ = [
@@ -86,9 +88,14 @@ def findings_of_step(
     last_round: PublicTerms | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings that one step of the wizard mends; only its rules are run."""
-    rules = tuple(rule for rule in RULES if step in catalog()[rule.check].steps)
-    found = _found(terms, rules, Matter(_public(terms), today, last_round), side)
+    section = list(SECTIONS)[step - 1]
+    found = _found(terms, _rules_of(step), Matter(_public(terms), today, last_round), side, section)
     return tuple(one for one in found if one.step == step)
+
+
+@cache
+def _rules_of(step: int) -> tuple[Rule | PrivateRule, ...]:
+    return tuple(rule for rule in RULES if step in catalog()[rule.check].steps)
 
 
 def is_gap(found: Finding) -> bool:
@@ -101,7 +108,11 @@ def _public(terms: Terms | PublicTerms) -> PublicTerms:
 
 
 def _found(
-    terms: Terms | PublicTerms, rules: tuple[Rule | PrivateRule, ...], matter: Matter, side: str
+    terms: Terms | PublicTerms,
+    rules: tuple[Rule | PrivateRule, ...],
+    matter: Matter,
+    side: str,
+    section: str = "",
 ) -> tuple[Finding, ...]:
     found: list[Finding] = []
     spots: set[tuple[str, str]] = set()
@@ -112,7 +123,7 @@ def _found(
         private_to = own if isinstance(rule, PrivateRule) else None
         found.extend(told(catalog()[rule.check], hits, private_to))
     if isinstance(terms, Terms):
-        found.extend(incomplete(terms, spots, own))
+        found.extend(incomplete(terms, spots, own, section))
     return tuple(found)
 
 

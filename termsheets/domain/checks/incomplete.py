@@ -8,7 +8,7 @@ from termsheets.domain.checks.catalog import catalog
 from termsheets.domain.checks.finding import DEAL, Finding
 from termsheets.domain.checks.rule import hit
 from termsheets.domain.checks.telling import told
-from termsheets.domain.invariants import gaps
+from termsheets.domain.invariants import gaps, gaps_of
 from termsheets.domain.problems import Problem
 from termsheets.domain.terms.structure import SECTIONS, Entity, entities
 from termsheets.domain.terms.whole import Terms
@@ -19,9 +19,12 @@ Spot = tuple[str, str]
 """The code of a row, "deal" for none, and a field."""
 
 
-def incomplete(terms: Terms, known: set[Spot], side: str) -> Iterator[Finding]:
-    """Yield each gap that is not among the ``known`` spots; private ones to their side."""
-    for gap in gaps(terms):
+def incomplete(terms: Terms, known: set[Spot], side: str, section: str = "") -> Iterator[Finding]:
+    """Yield each gap that is not among the ``known`` spots; private ones to their side.
+
+    With a ``section``, only what is missing there.
+    """
+    for gap in gaps_of(terms, section) if section else gaps(terms):
         if (gap.code or DEAL, gap.field) not in known:
             yield from _finding(gap, side)
 

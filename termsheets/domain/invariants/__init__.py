@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from termsheets.domain.edits import Place, places
 from termsheets.domain.invariants import completeness, counts, links, rows, standing, unique, values
@@ -10,6 +10,7 @@ from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
 from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms
+from termsheets.domain.terms.structure import entities
 
 
 def problems(
@@ -25,7 +26,7 @@ def problems(
     what a change of them can break is looked at again, and of two rows that
     clash the changed one is told.
     """
-    found = () if before and not concerns_others(terms, before) else tuple(places(terms))
+    found = () if before and not concerns_others(terms, before) else places(terms)
     fresh = changed(terms, before) if before else found
     return (
         *counts.problems(terms),
@@ -39,8 +40,24 @@ def problems(
 @remembered(DEALS)
 def gaps(terms: Terms) -> tuple[Problem, ...]:
     """Return what a draft may break but a shared round may not."""
-    found = tuple(place for place in places(terms) if not _retired(place))
+    return _gaps(terms, places(terms))
+
+
+@remembered(DEALS)
+def gaps_of(terms: Terms, section: str) -> tuple[Problem, ...]:
+    """Return the gaps of one section, without a look at the rows of the others."""
+    found = _gaps(terms, (place for place in places(terms) if place.entity.section == section))
+    return tuple(gap for gap in found if _section(gap) == section)
+
+
+def _gaps(terms: Terms, among: Iterable[Place]) -> tuple[Problem, ...]:
+    found = tuple(place for place in among if not _retired(place))
     return (*completeness.problems(terms, found), *standing.problems(terms, found))
+
+
+def _section(gap: Problem) -> str:
+    outermost = gap.path.partition(".")[0].partition("[")[0]
+    return entities()[outermost].section
 
 
 def _last(found: tuple[Place, ...], fresh: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -17,7 +17,7 @@ from termsheets.domain.terms.types import Kind
 def changed(terms: Terms, before: Terms) -> tuple[Place, ...]:
     """Return the rows that are not as they were; all, if amounts are in another currency."""
     if terms.deal.currency != before.deal.currency:
-        return tuple(places(terms))
+        return places(terms)
     touched = tuple(_touched(terms, before))
     known = {id(row) for entity in touched for _, row in _rows(before, entity)}
     now = (place for entity in touched for place in places_of(terms, entity))
