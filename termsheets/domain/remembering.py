@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -14,6 +14,9 @@ DEALS = 128
 """How many deals people work on at once in one process."""
 
 ROWS = 256 * DEALS
+
+NOT_KEPT = object()
+"""Stands for no value where None is one."""
 
 
 def remembered(limit: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -51,15 +54,16 @@ class Recent(Generic[R]):
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.kept: OrderedDict[Hashable, R] = OrderedDict()
+        self.kept: OrderedDict[Hashable, R | object] = OrderedDict()
 
     def of(self, key: Hashable, work: Callable[[], R]) -> R:
         """Return the value of a key, worked out if it is not among the last."""
-        found = self.kept.pop(key, None) or work()
-        self.kept[key] = found
+        found = self.kept.pop(key, NOT_KEPT)
+        value = cast(R, work() if found is NOT_KEPT else found)
+        self.kept[key] = value
         if len(self.kept) > self.limit:
             _forget_oldest(self.kept)
-        return found
+        return value
 
 
 def _forget_oldest(kept: OrderedDict[Any, Any]) -> None:

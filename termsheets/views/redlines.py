@@ -92,7 +92,7 @@ def _effect(room, both):
     The forecast that all sides may see comes first.
     """
     shared = effects.effect_of(both)
-    own = None if shared or not room.draft else effects.effect_of(both, room.draft.terms())
+    own = None if shared or not room.draft else effects.effect_of(both, room.draft)
     found = shared or own
     return found and money_of(found, both.redline), bool(own)
 

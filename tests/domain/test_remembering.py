@@ -55,3 +55,11 @@ def test_recent_values_are_found_by_their_key_and_older_ones_worked_out_again():
 
     assert found == ["aa", "aa", "bb", "cc", "aa", "bb"]
     assert worked_out == ["a", "b", "c", "a", "b"]
+
+
+def test_recent_none_is_kept_like_any_value():
+    recent, worked_out = Recent(1), []
+
+    found = [recent.of("a", lambda: worked_out.append("a")) for _ in range(2)]
+
+    assert (found, worked_out) == ([None, None], ["a"])

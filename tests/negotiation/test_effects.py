@@ -2,6 +2,8 @@
 
 import pytest
 
+from termsheets.domain.simulation.effect import money_effect
+from termsheets.negotiation import effects
 from termsheets.negotiation.effects import effect_of
 from termsheets.negotiation.redlines import compared
 from termsheets.render.redline.money import money_of
@@ -48,7 +50,7 @@ def test_forecast_that_waits_for_its_stage_serves_its_own_side_alone():
     both = between(talks, 1, 2)
 
     assert effect_of(both) is None
-    assert effect_of(both, talks.draft("PA-1").terms()).total.plain["Veldrite"] < 0
+    assert effect_of(both, talks.draft("PA-1")).total.plain["Veldrite"] < 0
 
 
 def test_rounds_with_the_same_money_have_no_effect():
@@ -58,3 +60,21 @@ def test_rounds_with_the_same_money_have_no_effect():
     talks.send("PA-2")
 
     assert effect_of(between(talks, 1, 2)) is None
+
+
+def test_effect_is_reckoned_once_for_the_same_words_and_the_same_forecast(monkeypatch):
+    talks, asked = countered(CHIPS, rate="3", upfront="5000"), []
+    monkeypatch.setattr(
+        effects, "money_effect", lambda *sheets: asked.append("x") or money_effect(*sheets)
+    )
+
+    def told():
+        return effect_of(between(talks, 1, 2), talks.draft("PA-1")).total.plain["Veldrite"]
+
+    before = [told(), told()]
+    for year in talks.draft("PA-1").terms().forecast_years:
+        same = {"revenue_low_amount": "4000000", "revenue_high_amount": "4000000"}
+        talks.edit("PA-1", "forecast_years", year.code, **same)
+
+    assert before[0] == before[1] != told()
+    assert len(asked) == 2

@@ -10,6 +10,7 @@ from termsheets.render.docx.pages import heads_and_feet
 from termsheets.render.docx.properties import properties
 from termsheets.render.docx.tracking import Revision
 from termsheets.render.edition import Edition
+from termsheets.render.redline.summary import Summary
 
 __all__ = ["Revision", "render", "render_redline"]
 
@@ -24,15 +25,22 @@ def render(sheet: TermSheet, edition: Edition) -> bytes:
     )
 
 
-def render_redline(redline: Redline, edition: Edition, old: Edition, revision: Revision) -> bytes:
+def render_redline(
+    redline: Redline,
+    edition: Edition,
+    old: Edition,
+    revision: Revision,
+    summary: Summary | None = None,
+) -> bytes:
     """Return a redline as a Word file whose tracked changes lead from ``old`` to ``edition``.
 
-    Accepted, they leave the new sheet, rejected the old one. The same bytes
-    for the same arguments.
+    Accepted, they leave the new sheet, rejected the old one. What the changes
+    move, where the ``summary`` knows it, has a page behind the cover. The same
+    bytes for the same arguments.
     """
     title = _title(accepted(redline.sheet))
     return packed(
-        document.marked(redline, edition, old, revision),
+        document.marked(redline, edition, old, revision, summary),
         properties(title, "Redline", edition),
         heads_and_feet(title, edition, old),
     )

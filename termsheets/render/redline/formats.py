@@ -12,6 +12,7 @@ from termsheets.render.edition import Edition
 from termsheets.render.formats import FORMATS as SHEETS
 from termsheets.render.redline import html, json, pdf, text
 from termsheets.render.redline.comparison import Compared, Comparison
+from termsheets.render.redline.summary import Summary
 
 
 class Format(NamedTuple):
@@ -25,9 +26,8 @@ class Format(NamedTuple):
 def _word(redline: Redline, comparison: Comparison) -> bytes:
     old, new = comparison.old, comparison.new
     revision = docx.Revision(_author(new), new.date, _author(old))
-    return docx.render_redline(
-        redline, _edition(new, comparison), _edition(old, comparison), revision
-    )
+    editions = _edition(new, comparison), _edition(old, comparison)
+    return docx.render_redline(redline, *editions, revision, Summary.of(redline, comparison))
 
 
 def _author(compared: Compared) -> str:

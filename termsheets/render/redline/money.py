@@ -13,6 +13,8 @@ from termsheets.domain.simulation.telling import signed, told
 
 REMAINDER = "All together, beyond each alone"
 TOTAL = "This counter in all"
+HEADING = "Money effect"
+TERM = "Term, changed alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,16 @@ class MoneyRow:
     """A term, and what it moves alone: a pair for each party, undiscounted and today."""
 
     label: str
-    cells: tuple[tuple[str, str], ...]
+    amounts: tuple[tuple[Decimal, Decimal], ...]
+    currency: str
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Return the amounts as they print."""
+        return tuple(
+            (signed(plain, self.currency), signed(today, self.currency))
+            for plain, today in self.amounts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,12 @@ class Money:
     rows: tuple[MoneyRow, ...]
     left_out: str
     places: Mapping[str, str]
+
+    @property
+    def note(self) -> str:
+        """Return what the amounts rest on, and which shares are left out."""
+        left_out = f" Left out, as both sheets do not settle it: {self.left_out}."
+        return self.basis + (left_out if self.left_out else "")
 
     def of(self, change: str) -> str:
         """Return what a change moves, "" for nothing."""
@@ -47,8 +64,8 @@ def money_of(effect: MoneyEffect, redline: Redline) -> Money:
     return Money(
         sentence=told(effect.total.plain, effect.currency, effect.case),
         basis=(
-            f"In {effect.currency}, over {years}, undiscounted and, in the second line, worth "
-            f"at the start at {COMMON_RATE}% a year, a rate taken for comparison only."
+            f"In {effect.currency}, over {years}: first undiscounted, then worth at the start "
+            f"at {COMMON_RATE}% a year, a rate taken for comparison only."
         ),
         parties=effect.parties,
         rows=tuple(_row(label, moved, effect) for label, moved in lines),
@@ -61,11 +78,8 @@ def money_of(effect: MoneyEffect, redline: Redline) -> Money:
 
 
 def _row(label: str, moved: Moved, effect: MoneyEffect) -> MoneyRow:
-    cells = (
-        (signed(moved.plain[party], effect.currency), signed(moved.present[party], effect.currency))
-        for party in effect.parties
-    )
-    return MoneyRow(label, tuple(cells))
+    amounts = ((moved.plain[party], moved.present[party]) for party in effect.parties)
+    return MoneyRow(label, tuple(amounts), effect.currency)
 
 
 def _short(moved: Moved, currency: str) -> str:

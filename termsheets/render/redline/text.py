@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,7 +12,8 @@ from termsheets.domain.numbering import referring
 from termsheets.domain.redline import Redline
 from termsheets.domain.redline.sides import ARRIVED, LEFT
 from termsheets.render.redline.comparison import Comparison
-from termsheets.render.text import Writer
+from termsheets.render.redline.money import HEADING, TERM
+from termsheets.render.text import INDENT, Writer
 
 BRACKETS = re.compile(r"([\[{])(?=[-+])|([-+])(?=[\]}])")
 """What would read as a mark where it is typed: a sloping line goes between."""
@@ -22,10 +23,32 @@ def render(redline: Redline, comparison: Comparison) -> str:
     """Return the whole redline as text that ends with a line break.
 
     Without what is in brackets, and braces opened, it is the newer sheet;
-    without what is in braces, and brackets opened, the older one.
+    without what is in braces, and brackets opened, the older one. What the
+    changes move, where that is known, stands behind the sheet.
     """
     facts = f"Redline, {comparison}, digests {comparison.digests}"
-    return RedlineWriter(redline.numbers, redline).sheet(redline.sheet, facts)
+    sheet = RedlineWriter(redline.numbers, redline).sheet(redline.sheet, facts)
+    return sheet + "".join(f"{line}\n" for line in _effect(redline, comparison))
+
+
+def _effect(redline: Redline, comparison: Comparison) -> Iterator[str]:
+    """Yield the money effect: as a whole, term by term, and change by change."""
+    money = comparison.money
+    if money is None:
+        return
+    yield from ("", "", HEADING.upper(), INDENT + money.sentence)
+    yield INDENT + _between_bars(TERM, *money.parties)
+    for row in money.rows:
+        cells = (f"{plain}, then {today}" for plain, today in row.cells)
+        yield INDENT + _between_bars(row.label, *cells)
+    yield INDENT + money.note
+    for change in redline.changes:
+        if moved := money.of(change.id):
+            yield f"{INDENT}{change.id}, {change.number} {change.heading}: {moved}"
+
+
+def _between_bars(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 @dataclass(frozen=True, slots=True)
