@@ -18,8 +18,10 @@ from termsheets.domain.clauses import (
     Signatory,
 )
 from termsheets.domain.library import Library
+from termsheets.domain.revenue.example import worked_example
 from termsheets.domain.tables import cell_runs, open_point, table_id, table_of
 from termsheets.domain.terms import structure
+from termsheets.domain.terms.revenue import RevenueShare
 from termsheets.domain.terms.types import Kind
 from termsheets.domain.terms.whole import PublicTerms
 from termsheets.domain.wording import Entry, Piece, PieceKind, Position
@@ -147,6 +149,14 @@ class Writer:
             if identity not in self.shown:
                 self.shown.add(identity)
                 yield table_of(self.answered, name, placed, self._wanted)
+                yield from self._example(name, placed)
+
+    def _example(self, name: str, placed: Placed) -> Iterator[Block]:
+        """Yield what tiers come to, behind them."""
+        if name == "royalty_tier" and isinstance(placed.row, RevenueShare):
+            example = worked_example(placed.row, self.terms.deal.currency)
+            if example:
+                yield example
 
     def runs(
         self, piece: Piece, entry: Entry, placed: Placed, before: list[Run]

@@ -267,6 +267,11 @@ LATER = [
         "revenue_shares[0].payment_due_days",
         "RS-1: payment falls due before the statement (30 days). Change one.",
     ),
+    (
+        edited("revenue_shares", "RS-1", tier_method=None),
+        "revenue_shares[0].tier_method",
+        "RS-1: tier method is empty. Fill it in.",
+    ),
 ]
 
 
@@ -291,6 +296,12 @@ def test_gap_is_allowed_in_a_draft_but_told(terms, path, message):
 
     assert (path, message) in gaps
     assert invariants.problems(terms, CLAUSES) == ()
+
+
+def test_how_tiers_are_read_is_asked_of_royalties_alone():
+    pool = edited("revenue_shares", "RS-1", tier_method=None, kind="profit_pool", base="pool")
+
+    assert not [gap for gap in invariants.gaps(pool) if gap.path.endswith("tier_method")]
 
 
 def test_empty_deal_contradicts_nothing():

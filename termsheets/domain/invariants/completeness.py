@@ -13,6 +13,7 @@ from termsheets.domain.projection import withheld
 from termsheets.domain.remembering import ROWS, remembered
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.facts import is_due
+from termsheets.domain.terms.revenue import RevenueShare
 from termsheets.domain.terms.structure import Entity, children_of, entities
 
 
@@ -36,12 +37,18 @@ def lacking(entity: Entity, row: Any, holder: Any) -> tuple[str, ...]:
     def value_of(name: str) -> Any:
         return getattr(row if name in entity.facts else holder, name, None)
 
-    hidden = withheld(row)
+    hidden = (*withheld(row), *_idle(row))
     return tuple(
         name
         for name, fact in entity.facts.items()
         if is_empty(getattr(row, name)) and is_due(fact, value_of) and name not in hidden
     )
+
+
+def _idle(row: Any) -> tuple[str, ...]:
+    """Return what only a royalty asks for, of a revenue share of another kind."""
+    is_other = isinstance(row, RevenueShare) and row.kind not in (None, "royalty")
+    return ("tier_method",) if is_other else ()
 
 
 def _fields(place: Place) -> Iterator[Problem]:

@@ -9,10 +9,8 @@ from itertools import pairwise
 from termsheets.domain import words
 from termsheets.domain.revenue.amounts import EXACT, ZERO, rounded
 from termsheets.domain.revenue.contract import Contract
+from termsheets.domain.revenue.example import BEYOND
 from termsheets.domain.revenue.tiers import owed
-
-BEYOND = Decimal("1.25")
-"""How far beyond its last threshold an example reaches where nobody forecasts."""
 
 
 def example_base(contract: Contract, forecast: Decimal) -> Decimal:
