@@ -176,6 +176,14 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   press.said = { place: elt, answer: serverResponse };
 });
 
+/* What was opened to be read stays open when autosave says it anew. */
+document.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+  const open = [...target.querySelectorAll("details[open][data-finding]")].map((one) => one.dataset.finding);
+  for (const one of fragment.querySelectorAll("details[data-finding]")) {
+    if (open.includes(one.dataset.finding)) one.open = true;
+  }
+});
+
 /* A page that is not ours, such as the sign-in, replaces the whole one. */
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, elt } = event.detail;

@@ -57,15 +57,23 @@ def _remind(deal_id: UUID, today: date, link: Callable[[Deal], str]) -> tuple[in
 
 
 def _is_new(deal: Deal, deadline: Deadline, today: date) -> bool:
-    """Note a reminder of a date; tell whether it is one that has not gone out yet."""
-    left = deadline.days_left(today)
-    if not FORGOTTEN <= left <= MARKS[0]:
-        return False
-    mark = min((days for days in MARKS if days >= left), default=MARKS[-1])
     name = deadline.subject
     if name == timetable.RESPONSE:
         name = deadline.title  # each round has an answer of its own
-    known = {"deal": deal, "subject": name, "due": deadline.due, "days_before": mark}
+    return note(deal, name, deadline.due, today, MARKS)
+
+
+def note(deal: Deal, subject: str, due: date, today: date, marks: tuple[int, ...]) -> bool:
+    """Note a reminder of a date; tell whether it is one that has not gone out yet.
+
+    One goes out for each of the ``marks``, days before the date from the most
+    to the least, the last of them negative: for a date that has just passed.
+    """
+    left = (due - today).days
+    if not FORGOTTEN <= left <= marks[0]:
+        return False
+    mark = min((days for days in marks if days >= left), default=marks[-1])
+    known = {"deal": deal, "subject": subject, "due": due, "days_before": mark}
     return Reminder.objects.get_or_create(**known)[1]
 
 

@@ -101,6 +101,10 @@ def _offer_undo(page: Page, gone: Gone) -> HttpResponse:
     return redirect(f"{around}?removed={gone.removal.record.pk}")
 
 
+UNCHOSEN = {"revenue_shares": {"tier_method": None}}
+"""Usual answers that a new row starts without: what decides over much money is chosen, not met."""
+
+
 def _kind(slug: str, kind: str) -> structure.Entity:
     entity = structure.entities().get(kind.replace("-", "_"))
     if entity is None or entity.single or entity.section != slug:
@@ -123,7 +127,12 @@ def add(request: HttpRequest, deal_id: UUID, slug: str, kind: str) -> HttpRespon
     def change(desk: Desk) -> HttpResponse:
         if entity.parent:
             desk.held(find_step(slug), parent)
-        saved = drafting.add_row(**_addressed(request, desk), key=entity.key, parent=parent)
+        saved = drafting.add_row(
+            **_addressed(request, desk),
+            key=entity.key,
+            parent=parent,
+            answers=UNCHOSEN.get(entity.key),
+        )
         return redirect("wizard-row", deal_id, slug, saved.code)
 
     return _changed(request, deal_id, slug, change)

@@ -34,6 +34,7 @@ from termsheets.negotiation import (
     mending,
     receiving,
     reminding,
+    reminding_upkeep,
     simulated,
     starting,
     waiving,
@@ -86,6 +87,7 @@ STEPS = {
     "receiving.take_up": "is a part of a round that arrives",
     "receiving.rewrite": "is a part of a round that arrives",
     "statuses.move": "follows from what is recorded",
+    "reminding.note": "is a part of reminding of a date",
     "responses.settle": "follows from what is recorded, and records an agreement",
     "removing.keep_removed": "is a part of removing rows, or of a round that arrives",
     "pruning.without_dead_links": "changes values, no rows",
@@ -543,6 +545,11 @@ ACTS = {
         Kind.REMINDER_SENT,
         gate_due,
         lambda talks: reminding.remind(today=TODAY + timedelta(days=1)),
+    ),
+    "reminding_upkeep.remind_of_upkeep": (
+        Kind.REMINDER_SENT,
+        lambda talks: talks.edit("PA-1", "assumptions", "AS-1", review_date=TODAY),
+        lambda talks: reminding_upkeep.remind_of_upkeep(today=TODAY),
     ),
 }
 

@@ -164,6 +164,13 @@ def test_row_is_added_removed_restored_and_moved(client, deal):
     assert len(terms_of(deal).parties) == 4
 
 
+def test_new_revenue_share_waits_for_somebody_to_choose_how_its_tiers_are_read(client, saas):
+    client.post(reverse("wizard-add", args=[saas.pk, "revenue", "revenue-shares"]))
+
+    share = terms_of(saas).revenue_shares[-1]
+    assert (share.code, share.tier_method, share.tier_basis) == ("RS-2", None, "contract_year")
+
+
 def test_row_inside_another_is_added_to_it(client, saas):
     add = reverse("wizard-add", args=[saas.pk, "revenue", "royalty-tiers"])
 

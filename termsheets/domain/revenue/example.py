@@ -78,7 +78,12 @@ class _Example:
         window = WINDOWS[self.share.tier_basis or "contract_year"]
         yield "example.base", f"Base of {window}", "An amount past the last threshold", self.sold()
         yield from self._cliff() if self.share.tier_method == "cliff" else self._slices()
-        yield "example.total", "Earned", METHODS[self.share.tier_method or ""], self.paid(self.total)
+        yield (
+            "example.total",
+            "Earned",
+            METHODS[self.share.tier_method or ""],
+            self.paid(self.total),
+        )
         if self.share.tier_basis != "cumulative":
             yield from self._bounds()
 

@@ -17,8 +17,7 @@ def share_of(name=SAAS, **changes):
 def lines(share, currency="USD"):
     """Return step and amount of each row."""
     return [
-        (row.cells[0][0].text, row.cells[2][0].text)
-        for row in worked_example(share, currency).rows
+        (row.cells[0][0].text, row.cells[2][0].text) for row in worked_example(share, currency).rows
     ]
 
 
