@@ -92,6 +92,14 @@ def autosave(terms, shown, typed):
 
 
 @transaction.atomic
+def slider(count):
+    """Make ``count`` copies of the platform deal, the richest in money."""
+    user, terms = make_user(), samples.terms("platform-license")
+    deals = [str(start_deal(owner=user, terms=terms).pk) for _ in range(count)]
+    return {"session": session_of(user), "deals": deals}
+
+
+@transaction.atomic
 def hub(others):
     """Make a person with a few deals in talks, and ``others`` newer deals of other people."""
     user = make_user()
@@ -201,7 +209,8 @@ def session_of(user):
 def main(name, count):
     """Print what the named benchmark needs, and let the database know its tables."""
     with override_settings(EMAIL_BACKEND="django.core.mail.backends.dummy.EmailBackend"):
-        seeded = {"wizard": wizard, "hub": hub, "files": files, "desk": desk}[name](count)
+        seeds = {"wizard": wizard, "hub": hub, "files": files, "desk": desk, "slider": slider}
+        seeded = seeds[name](count)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     json.dump(seeded, sys.stdout)

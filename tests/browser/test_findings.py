@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from termsheets.models import Round
 from tests.answering import answer_warnings
@@ -40,7 +41,11 @@ def test_collision_is_told_while_typing_mended_and_sent(new_page, talks):
     other.get_by_text("1 blocker").wait_for()
     page.locator("details.findings > summary").click()
     page.locator("#checks-list li", has_text=COLLISION).get_by_text("Take me there").click()
-    page.locator("#id_license_grants-exclusivity-said").get_by_text(COLLISION).wait_for()
+    said = page.locator("#id_license_grants-exclusivity-said details", has_text=COLLISION)
+    said.locator("summary").click()
+    with page.expect_response(lambda response: "x-autosave" in response.request.headers):
+        page.fill("[name=license_grants-reserved_rights]", "All other uses.")
+    expect(said).to_have_attribute("open", "")
     page.goto(address("wizard-row", "grants", "LG-4"))
     page.uncheck(LIVER)
     other.get_by_text("1 blocker").wait_for(state="detached")
