@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
+from termsheets.domain import checks
 from termsheets.domain.checks import Finding
+from termsheets.domain.checks.incomplete import CHECK as GAP
 from termsheets.domain.checks.mending import Mend, mends
 from termsheets.models import Draft, User
 from termsheets.negotiation.adding import add_row
@@ -34,9 +36,16 @@ class Mended(NamedTuple):
 
 
 def finding_of(draft: Draft, check: str, subject: str, today: date) -> Finding | None:
-    """Return what a check finds about a subject of a draft now, if anything."""
-    found = (one for one in advice_of(draft, today) if (one.check, one.subject) == (check, subject))
-    return next(found, None)
+    """Return what a check finds about a subject of a draft now, if anything.
+
+    Of several it is the first that can be settled without judgment.
+    """
+    terms = draft.terms()
+    told = advice_of(draft, today)
+    if check == GAP:
+        told = checks.findings(terms, today=today, side=draft.party_code)
+    found = [one for one in told if (one.check, one.subject) == (check, subject)]
+    return next((one for one in found if mends(one, terms)), next(iter(found), None))
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import get_args
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,21 +10,16 @@ from termsheets.domain.edits import key_of, places
 from termsheets.domain.terms import Terms
 from termsheets.domain.terms.deal import OwnParty
 from termsheets.domain.terms.facts import Row
-from termsheets.domain.terms.foreground import Category, ForegroundRule
+from termsheets.domain.terms.foreground import ForegroundRule
 from termsheets.domain.terms.tiers import AccessTier
 from termsheets.domain.termsheet import Choices
+from termsheets.domain.usual_rows import RULES, TIERS
 from termsheets.models import ClauseChoice, Deal, Draft, Membership, Round, Side, User, mapping
 from termsheets.models.library import in_force, library_of
 from termsheets.negotiation import audit
 from termsheets.negotiation.recording import recorded_in
 from termsheets.negotiation.saving import refuse_problems
 from termsheets.negotiation.sheets import as_choices, keep_choices
-
-TIERS = (
-    {"kind": "core", "ownership_rule": "retained", "access_rule": "none"},
-    {"kind": "core_improvement", "ownership_rule": "licensed", "access_rule": "licensed"},
-    {"kind": "ancillary", "ownership_rule": "co_owned", "access_rule": "revenue_share"},
-)
 
 
 def blank() -> Terms:
@@ -36,8 +30,8 @@ def blank() -> Terms:
             AccessTier(code=f"TI-{number}", **tier) for number, tier in enumerate(TIERS, start=1)
         ),
         foreground_rules=tuple(
-            ForegroundRule(code=f"FR-{number}", category=category)
-            for number, category in enumerate(get_args(Category), start=1)
+            ForegroundRule(code=f"FR-{number}", **rule)
+            for number, rule in enumerate(RULES, start=1)
         ),
     )
 

@@ -71,3 +71,11 @@ def test_undo_is_refused_once_the_draft_has_changed(talks):
 def test_what_takes_judgment_or_is_not_there_is_not_mended(talks, check, subject):
     with pytest.raises(FindingGone):
         mend(talks, check=check, subject=subject)
+
+
+def test_standard_tier_that_is_gone_is_put_back():
+    talks = make_talks(terms=altered(SAAS, {"TI-3.retired": True}))
+
+    done = mend(talks, check="draft.incomplete", subject="deal")
+
+    assert done.draft.terms().access_tiers[-1].kind == "ancillary"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from termsheets.domain import exits
-from termsheets.domain.checks.finding import Finding
+from termsheets.domain.checks.finding import DEAL, Finding
 from termsheets.domain.checks.governance import TOPICS
 from termsheets.domain.terms.whole import Terms
+from termsheets.domain.usual_rows import RULES, TIERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,23 @@ def _decision_rights(found: Finding, terms: Terms) -> Iterator[Mend]:
             yield Mend("decision_rights", "", {"topic": topic, "decider": "committee"})
 
 
+def _usual_rows(found: Finding, terms: Terms) -> Iterator[Mend]:
+    """Yield each standard tier and each rule of new work that a deal must have and has not."""
+    if (found.subject, found.field) not in ((DEAL, "kind"), (DEAL, "category")):
+        return
+    for key, rows, field in (
+        ("access_tiers", TIERS, "kind"),
+        ("foreground_rules", RULES, "category"),
+    ):
+        known = {getattr(row, field) for row in getattr(terms, key) if not row.retired}
+        for answers in rows:
+            if answers[field] not in known:
+                yield Mend(key, "", answers)
+
+
 _WAYS: Mapping[str, Callable[[Finding, Terms], Iterator[Mend]]] = {
     "tier.unassigned": _into_a_tier,
     "exit.uncovered": _exit_rules,
     "governance.decisions": _decision_rights,
+    "draft.incomplete": _usual_rows,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from termsheets.domain import dates
 
@@ -33,12 +34,7 @@ class Calendar:
 
     def period(self, index: int) -> Period | None:
         """Return the period, None where it would lie beyond the calendar of dates."""
-        first = dates.add_months(self.start, self.months * index)
-        last = dates.end_after(self.start, self.months * (index + 1))
-        if first is None or last is None:
-            return None
-        past = self.months * (index + 1)
-        return Period(index, first, last, self.months * index // 12 + 1, past % 12 == 0)
+        return _period(self.start, self.months, index)
 
     def index_at(self, day: date) -> int:
         """Return the index of the period a day lies in, negative before the effective date."""
@@ -70,3 +66,14 @@ class Calendar:
     def year_end(self, year: int) -> date:
         """Return the last day of a contract year."""
         return dates.end_after(self.start, 12 * year) or date.max
+
+
+@lru_cache(maxsize=4096)
+def _period(start: date, months: int, index: int) -> Period | None:
+    """Return a period; each settlement of a deal asks for the same ones again."""
+    first = dates.add_months(start, months * index)
+    last = dates.end_after(start, months * (index + 1))
+    if first is None or last is None:
+        return None
+    past = months * (index + 1)
+    return Period(index, first, last, months * index // 12 + 1, past % 12 == 0)

@@ -8,6 +8,7 @@ from termsheets.domain.edits import find, locate, siblings, with_list, with_row
 from termsheets.domain.schema import validated_row
 from termsheets.domain.terms.structure import entities
 from tests.domain.checks.deals import AS_OF, PLATFORM, SAAS, altered
+from tests.sample_deals import sample_terms
 
 BROKEN = {
     "tier.unassigned": (PLATFORM, {"BG-2.tier": None}, "BG-2"),
@@ -64,3 +65,27 @@ def test_finding_that_takes_judgment_has_no_mend():
     terms = altered(PLATFORM, {"LG-1.sunset_date": None, "LG-1.step_down_milestone": None})
 
     assert mends(found_in(terms, "grant.no_diligence")["LG-1"], terms) == ()
+
+
+def test_standard_rows_that_are_gone_come_back_with_their_usual_answers():
+    rules = sample_terms(SAAS).foreground_rules[1:]
+    terms = altered(SAAS, {"TI-3.retired": True, "foreground_rules": rules})
+    gap = found_in(terms, "draft.incomplete")["deal"]
+
+    changes = mends(gap, terms)
+    after = found_in(mended(terms, changes), "draft.incomplete")
+
+    assert [(one.key, dict(one.answers)) for one in changes] == [
+        (
+            "access_tiers",
+            {"kind": "ancillary", "ownership_rule": "co_owned", "access_rule": "revenue_share"},
+        ),
+        ("foreground_rules", {"category": "independent"}),
+    ]
+    assert "deal" not in after
+
+
+def test_gap_that_only_a_person_can_fill_has_no_mend():
+    terms = altered(SAAS, {"PA-1.legal_name": None})
+
+    assert mends(found_in(terms, "draft.incomplete")["PA-1"], terms) == ()
