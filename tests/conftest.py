@@ -73,10 +73,12 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-# A person before and after signing in, a draft before and after it is locked or refused: no lists.
+# A person before and after signing in, a draft before and after it is locked or refused, a form
+# before and after the same press of another tab is waited for: no lists.
 FETCHED_AGAIN = [
     {"model": "termsheets.User", "field": "get()"},
     {"model": "termsheets.Draft", "field": "get()"},
+    {"model": "termsheets.SentForm", "field": "get()"},
     {"model": "termsheets.Draft", "field": "clause_choices"},
     {"model": "account.EmailAddress"},
     {"model": "sessions.Session"},
