@@ -155,8 +155,11 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
     "login": "termsheets.views.account_forms.LoginForm",
+    "add_email": "termsheets.views.account_forms.AddEmailForm",
     "change_password": "termsheets.views.account_forms.ChangePasswordForm",
+    "reset_password": "termsheets.views.account_forms.ResetPasswordForm",
     "reset_password_from_key": "termsheets.views.account_forms.ResetPasswordKeyForm",
+    "reauthenticate": "termsheets.views.account_forms.ReauthenticateForm",
 }
 ACCOUNT_SIGNUP_FORM_CLASS = "termsheets.views.people.SignupForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

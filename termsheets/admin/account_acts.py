@@ -8,12 +8,13 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.template.response import TemplateResponse
 
+from termsheets.models.plain_forms import Plain
 from termsheets.models.typed import printable
 from termsheets.negotiation import accounts
 from termsheets.negotiation.errors import NotAllowed, Refused
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(Plain, forms.Form):
     """Why staff act on an account."""
 
     reason = forms.CharField(

@@ -6,6 +6,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from termsheets.models.plain_forms import Plain
 from termsheets.models.typed import printable
 from termsheets.negotiation import desk
 from termsheets.negotiation.errors import NotAllowed, Refused
@@ -13,7 +14,7 @@ from termsheets.negotiation.errors import NotAllowed, Refused
 REFUSALS = (NotAllowed, Refused)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Plain, forms.Form):
     """What a reviewer says along with a decision."""
 
     text = forms.CharField(

@@ -2,16 +2,16 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
 from termsheets.models import BreakGlass, Side
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import break_glass
 from termsheets.negotiation.errors import Denied, NotAllowed, Refused
 
 
-class GlassForm(forms.ModelForm):
+class GlassForm(Plain, forms.ModelForm):
     """Asks for the deal, its side, and the reason."""
 
     deal = forms.UUIDField(label="Deal", help_text="The deal's id.")
@@ -27,15 +27,15 @@ class GlassForm(forms.ModelForm):
         """Find the side, and open its values."""
         told = super().clean()
         if not self.errors:
-            self.instance.side = self._side(told)
+            self._find(told)
         return told
 
-    def _side(self, told):
+    def _find(self, told):
         sides = Side.objects.filter(deal=told["deal"], party_code=told["party"])
-        side = sides.select_related("deal").first()
-        if side is None:
-            raise ValidationError("There is no such side of such a deal.")
-        return side
+        if side := sides.select_related("deal").first():
+            self.instance.side = side
+        else:
+            self.add_error("party", "Write the code of a side of that deal: it has no such side.")
 
 
 @admin.register(BreakGlass)

@@ -6,6 +6,7 @@ from django import forms
 
 from termsheets.domain.wording import POSITIONS
 from termsheets.models import LibraryVersion
+from termsheets.models.plain_forms import Plain
 from termsheets.models.typed import printable
 
 SPARE = 2  # empty rows for fragments to come
@@ -15,7 +16,7 @@ LISTS = (*POSITIONS, EVERY)
 QUOTED = re.compile(r"'([^']+)'|(\[\[.*?\]\])")
 
 
-class StartForm(forms.Form):
+class StartForm(Plain, forms.Form):
     """Asks what a new version starts from, and what it is for."""
 
     base = forms.TypedChoiceField(label="Start from", coerce=int)
@@ -49,7 +50,7 @@ def _text(label, rows, *, required=False, text=""):
     )
 
 
-class FileForm(forms.Form):
+class FileForm(Plain, forms.Form):
     """One file of the library as YAML."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -59,7 +60,7 @@ class FileForm(forms.Form):
     )
 
 
-class ClauseForm(forms.Form):
+class ClauseForm(Plain, forms.Form):
     """One clause: ``written`` is how its file has it, ``written_now`` how it reads as typed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)

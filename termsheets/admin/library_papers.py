@@ -17,6 +17,7 @@ from termsheets.domain.projection import public
 from termsheets.domain.redline import redline
 from termsheets.domain.wording import POSITIONS
 from termsheets.models import LibraryVersion
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import samples
 from termsheets.negotiation.library import sample_sheet
 from termsheets.render import files, html
@@ -31,7 +32,7 @@ from termsheets.render.result import RenderFailed
 SHELF = "drafts/clause-library"
 
 
-class SampleForm(forms.Form):
+class SampleForm(Plain, forms.Form):
     """Asks for a sample deal, and for the position in which each clause prints."""
 
     deal = forms.ChoiceField(label="Sample deal", choices=samples.TITLES)

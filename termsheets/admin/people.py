@@ -6,12 +6,13 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 
 from termsheets.admin import account_acts
 from termsheets.models import User
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import accounts, policy
 
 RIGHTS = ("is_staff", "is_superuser", "groups")
 
 
-class NewPersonForm(forms.ModelForm):
+class NewPersonForm(Plain, forms.ModelForm):
     """Who is let in; the person chooses a password by letter."""
 
     class Meta:

@@ -19,6 +19,7 @@ from termsheets.domain.paper import paper_for
 from termsheets.domain.projection import public
 from termsheets.domain.redline import redline
 from termsheets.models import DraftReview, Round
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import desk_notes
 from termsheets.negotiation.desk_notes import Pin
 from termsheets.negotiation.errors import NotAllowed, Refused
@@ -161,7 +162,7 @@ def redline_file(model_admin, request, pk, old, name):
     return _sent(request, review.draft, key, make, name=name, what="redline")
 
 
-class NoteForm(forms.Form):
+class NoteForm(Plain, forms.Form):
     """A note, and what it is pinned to: nothing, an answer or a clause."""
 
     clause = forms.ChoiceField(label="About", required=False)

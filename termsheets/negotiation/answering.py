@@ -80,13 +80,14 @@ def _differs(old: Any, new: Any, name: str) -> bool:
 
 
 def _change(draft: Draft, place: Place, row: Any, changed: set[str]) -> None:
-    terms = _with_answers(draft.terms(), place, row)
+    terms = with_answers(draft.terms(), place, row)
     refuse_problems(terms, draft.terms(), draft.library)
     _write(draft, place, row, changed)
     commit(draft, terms)
 
 
-def _with_answers(terms: Terms, place: Place, row: Any) -> Terms:
+def with_answers(terms: Terms, place: Place, row: Any) -> Terms:
+    """Return the Terms with a row's new answers, a new tag wherever it is named. Raises Refused."""
     if place.entity.key == "fields_of_use" and row.tag != place.row.tag:
         old, new = place.row.tag, row.tag
         _refuse_tag(terms, place, new)

@@ -2,8 +2,10 @@
 
 from allauth.account import forms
 
+from termsheets.models.plain_forms import Plain
 
-class InSentenceCase:
+
+class InSentenceCase(Plain):
     """A form of allauth whose labels are set as all others are: "New password"."""
 
     def __init__(self, *args, **kwargs):
@@ -22,3 +24,15 @@ class ChangePasswordForm(InSentenceCase, forms.ChangePasswordForm):
 
 class ResetPasswordKeyForm(InSentenceCase, forms.ResetPasswordKeyForm):
     """A new password in place of a forgotten one."""
+
+
+class ResetPasswordForm(InSentenceCase, forms.ResetPasswordForm):
+    """Where the letter goes by which a password is chosen."""
+
+
+class AddEmailForm(InSentenceCase, forms.AddEmailForm):
+    """A new mailbox."""
+
+
+class ReauthenticateForm(InSentenceCase, forms.ReauthenticateForm):
+    """The password once more."""

@@ -14,6 +14,7 @@ from termsheets.domain.problems import Problem, Refused
 from termsheets.domain.revenue import settle
 from termsheets.domain.revenue.contract import contract_of
 from termsheets.domain.revenue.reading import actuals_of, cells_of, events_of
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import audit
 from termsheets.render.ledger import statement, tables
 from termsheets.render.ledger.columns import COLUMNS
@@ -27,7 +28,7 @@ TEXT_LIMIT = 500_000
 SHOWN = COLUMNS[1:-1]
 
 
-class LedgerForm(forms.Form):
+class LedgerForm(Plain, forms.Form):
     """Figures of a share, typed or uploaded; a file takes the place of what is typed."""
 
     actuals = forms.CharField(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from termsheets.models import Invitation, Membership
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import invitations, members
 from termsheets.once import once
 from termsheets.views.refusals import REFUSALS, refused, status_of
@@ -24,7 +25,7 @@ ROLES = (
 )
 
 
-class InviteForm(forms.Form):
+class InviteForm(Plain, forms.Form):
     """Whom to invite, to which side, as what."""
 
     party_code = forms.ChoiceField(

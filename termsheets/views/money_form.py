@@ -10,6 +10,7 @@ from termsheets.domain import words
 from termsheets.domain.simulation.forecast import BASE, CASES, forecast_of, typed
 from termsheets.domain.simulation.scenario import MET, MISSED, OPEN, Scenario, years_of
 from termsheets.domain.simulation.sensitivity import Term, altered, of_share, terms_in
+from termsheets.models.plain_forms import Plain
 
 RATE = Decimal(10)
 MOST_MONEY = Decimal("1E15")
@@ -31,7 +32,7 @@ class Slider:
     unit: str
 
 
-class MoneyForm(forms.Form):
+class MoneyForm(Plain, forms.Form):
     """Controls of the simulator for one draft; nothing in it is stored.
 
     ``rate`` is the discount rate in percent a year, the side's own.

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from termsheets.models import User
+from termsheets.models.plain_forms import Plain
 from termsheets.models.typed import printable_line
 from termsheets.views import sign_ins
 
@@ -28,7 +29,7 @@ class AccountAdapter(DefaultAccountAdapter):
             raise
 
 
-class SignupForm(forms.Form):
+class SignupForm(Plain, forms.Form):
     """What sign-up asks for besides e-mail address and password."""
 
     name = forms.CharField(
@@ -49,7 +50,7 @@ class SignupForm(forms.Form):
         user.save(update_fields=["name"])
 
 
-class NameForm(forms.ModelForm):
+class NameForm(Plain, forms.ModelForm):
     """A person's own name."""
 
     class Meta:

@@ -3,10 +3,11 @@
 from django import forms
 from django.utils import timezone
 
+from termsheets.models.plain_forms import Plain
 from termsheets.models.typed import printable
 
 
-class SendForm(forms.Form):
+class SendForm(Plain, forms.Form):
     """What goes with a round.
 
     ``version`` is the draft as its sender has seen it, and ``seen`` the number

@@ -3,11 +3,25 @@
 from django import forms
 
 from termsheets.models import Draft
+from termsheets.models.plain_forms import Plain
 from termsheets.negotiation import samples
 from termsheets.render import importing
 
 
-class StartForm(forms.Form):
+class DraftField(forms.ModelChoiceField):
+    """One of some drafts; what is no id at all is none of them either."""
+
+    def to_python(self, value):
+        """Return the draft of that id; raise ValidationError where there is none."""
+        try:
+            return super().to_python(value)
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice"
+            ) from None
+
+
+class StartForm(Plain, forms.Form):
     """Which way to start; each way asks only for what it needs."""
 
     WAYS = (
@@ -19,9 +33,7 @@ class StartForm(forms.Form):
 
     way = forms.ChoiceField(label="How do you want to start?", choices=WAYS, initial="blank")
     sample = forms.ChoiceField(label="Which sample?", choices=samples.TITLES, required=False)
-    earlier = forms.ModelChoiceField(
-        label="Which deal?", queryset=Draft.objects.none(), required=False
-    )
+    earlier = DraftField(label="Which deal?", queryset=Draft.objects.none(), required=False)
     file = forms.FileField(
         label="Which file?",
         help_text="A deal exported as YAML or JSON, or a term sheet downloaded from here as PDF.",

@@ -37,8 +37,11 @@ def control(fact: Fact) -> str:
 
 
 def may_be_unknown(fact: Fact) -> bool:
-    """Return whether "I do not know yet" is an answer: where a gap would print."""
-    return fact.must_print or fact.due is not None
+    """Return whether "I do not know yet" is an answer: where a gap would print, but not of a tag.
+
+    Others know a row by its tag, so it has one from the start.
+    """
+    return fact.name != "tag" and (fact.must_print or fact.due is not None)
 
 
 def unit(fact: Fact, asking: Asking) -> str:

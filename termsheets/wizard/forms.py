@@ -91,6 +91,8 @@ class AnswersForm(forms.Form):
         was = name in self.found.row.unknown
         if name not in self.posted:
             return was
+        if not asked.may_be_unknown(self.entity.facts[name]):
+            return False
         raw = self.raw(name)
         ticked = f"{self.add_prefix(name)}-unknown" in self.data
         answered = any(raw.values()) if isinstance(raw, dict) else bool(raw)

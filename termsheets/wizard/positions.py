@@ -18,6 +18,7 @@ from termsheets.domain import overlap
 from termsheets.domain.problems import Refused
 from termsheets.domain.terms import structure
 from termsheets.models import PrivatePosition
+from termsheets.models.plain_forms import Plain
 from termsheets.models.positions import Bound
 from termsheets.models.typed import checked, printable, printable_line
 from termsheets.negotiation.errors import NotAllowed
@@ -28,7 +29,7 @@ from termsheets.wizard.guide import about
 from termsheets.wizard.own import SINGLE
 
 
-class PositionForm(forms.Form):
+class PositionForm(Plain, forms.Form):
     """A side's note, target and walk-away value; a number or date is read as it is typed."""
 
     note = forms.CharField(

@@ -26,6 +26,8 @@ def _text(fact: Fact, raw: str, asking: Asking) -> Any:
         return reading.read_law(raw, asking.locale)
     if fact.name == "currency":
         return reading.read_currency(raw)
+    if fact.name == "tag" and not raw.strip():
+        raise ValueError("Write a tag: others name the field by it.")
     return types.long_text(raw) if fact.kind is Kind.LONG else types.short_text(raw)
 
 

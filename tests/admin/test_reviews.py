@@ -118,7 +118,7 @@ def test_return_without_a_comment_asks_for_it(client, rae, talks):
     done = act(client, "give_back", review, decide="1", text="Say who pays.")
 
     assert "Say who pays" not in asked.text
-    assert "This field is required." in refused.text
+    assert "Fill this in." in refused.text
     assert "Returned: " in done.text
     assert ReviewNote.objects.get().text == "Say who pays."
     assert DraftReview.objects.get().state == "returned"

@@ -147,22 +147,22 @@ ALWAYS = [
     (
         edited("parties", "PA-1", country="XX"),
         "parties[0].country",
-        "PA-1: 'XX' is not a country. Use a two-letter code such as US.",
+        "PA-1: “XX” is not a country. Use a two-letter code such as US.",
     ),
     (
         edited("parties", "PA-1", counsel_email="counsel"),
         "parties[0].counsel_email",
-        "PA-1: 'counsel' is not an e-mail address. Use one such as name@example.com.",
+        "PA-1: “counsel” is not an e-mail address. Use one such as name@example.com.",
     ),
     (
         edited("deal", currency="BITS"),
         "deal.currency",
-        "Deal: 'BITS' is not a currency. Use a code such as USD.",
+        "Deal: “BITS” is not a currency. Use a code such as USD.",
     ),
     (
         edited("deal", governing_law="Delaware"),
         "deal.governing_law",
-        "Deal: 'Delaware' is not a law we know. Use a code such as US-DE, GB-ENG or DE.",
+        "Deal: “Delaware” is not a law we know. Use a code such as US-DE, GB-ENG or DE.",
     ),
     (
         edited("contributions", "CN-2", value_amount="1.005"),

@@ -75,7 +75,7 @@ def test_refused_file_leaves_nothing_and_names_path_row_field_and_mend(tmp_path)
 
     assert message == (
         f"{file} was not imported:\n"
-        "  parties[0].country: PA-1: 'XX' is not a country. Use a two-letter code such as US."
+        "  parties[0].country: PA-1: “XX” is not a country. Use a two-letter code such as US."
     )
     assert not Deal.objects.exists()
 

@@ -1,6 +1,10 @@
 """The forms outside the wizard: whatever they are given, they take it or say what to change."""
 
+from types import SimpleNamespace
+from unittest.mock import patch
+
 import pytest
+from babel import Locale
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
@@ -8,9 +12,21 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from termsheets.admin import review_pages
+from termsheets.admin.account_acts import ReasonForm
+from termsheets.admin.decisions import DecisionForm
+from termsheets.admin.glass import GlassForm
+from termsheets.admin.library_forms import ClauseForm, FileForm
+from termsheets.admin.library_forms import StartForm as StartVersionForm
+from termsheets.admin.library_papers import AgainstForm, SampleForm
+from termsheets.admin.people import NewPersonForm
+from termsheets.admin.review_pages import NoteForm
 from termsheets.domain.problems import Refused
-from termsheets.models import User
+from termsheets.domain.projection import public
+from termsheets.domain.termsheet import term_sheet
+from termsheets.models import LibraryVersion, User
 from termsheets.negotiation import samples
+from termsheets.negotiation.positions import Term
 from termsheets.views.account_forms import InSentenceCase
 from termsheets.views.ahead.event_form import EventForm
 from termsheets.views.ledger import LedgerForm
@@ -19,15 +35,41 @@ from termsheets.views.money_form import MoneyForm
 from termsheets.views.people import NameForm, SignupForm
 from termsheets.views.send_form import SendForm
 from termsheets.views.starting import StartForm
+from termsheets.wizard.asking import Asking
 from termsheets.wizard.forms import AnswersForm
+from termsheets.wizard.positions import PositionForm
 from tests import hostile
 from tests.people import make_user
+from tests.plain_errors import is_told
 
 pytestmark = pytest.mark.django_db
 
 SIDES = [("PA-1", "Tidelark"), ("PA-2", "Brackenhall")]
 TERMS = samples.terms("saas-distribution")
+ASKING = Asking(TERMS, Locale("en"))
+TERM = Term("deal", "", "initial_term_months")
+SHEET = term_sheet(public(TERMS))
+CLAUSE = {"id": "license.grant", "title": "", "binding": True, "positions": {}}
+
+
+def note_form(data):
+    """Return the form for a note on a draft whose sheet is known already."""
+    with patch.object(review_pages, "sheet_of", lambda _: SHEET):
+        return NoteForm(data, draft=None, answer="")
+
+
 FORMS = {
+    AgainstForm: lambda data: AgainstForm(data, version=LibraryVersion()),
+    ClauseForm: lambda data: ClauseForm(data, written=CLAUSE),
+    DecisionForm: lambda data: DecisionForm(data, required=True),
+    FileForm: FileForm,
+    GlassForm: GlassForm,
+    NewPersonForm: NewPersonForm,
+    NoteForm: note_form,
+    PositionForm: lambda data: PositionForm(SimpleNamespace(asking=ASKING), TERM, data),
+    ReasonForm: ReasonForm,
+    SampleForm: SampleForm,
+    StartVersionForm: StartVersionForm,
     EventForm: lambda data: EventForm(TERMS, data),
     LedgerForm: LedgerForm,
     MoneyForm: lambda data: MoneyForm(TERMS, data),
@@ -40,35 +82,41 @@ FORMS = {
 
 
 def ours(form=forms.BaseForm):
-    """Yield every form class of the product's own pages.
+    """Yield every form class of the product's own.
 
-    Those of the wizard have their tests, and those that only reword
-    allauth's rest on its own.
+    Those of the wizard's steps have their tests, and those that only reword
+    allauth's stand in ``test_account_forms``.
     """
     for kind in form.__subclasses__():
-        is_page = kind.__module__.startswith("termsheets.views")
-        if is_page and not issubclass(kind, InSentenceCase):
+        is_own = kind.__module__.startswith("termsheets.")
+        if is_own and not issubclass(kind, (InSentenceCase, AnswersForm)):
             yield kind
-        if kind is not AnswersForm:
-            yield from ours(kind)
+        yield from ours(kind)
 
 
 def test_every_form_is_tested_here():
     assert set(ours()) == set(FORMS)
 
 
-@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
+@pytest.fixture(scope="module")
+def shown():
+    """Return what each form holds before anybody types, kept once it was asked for."""
+    return {}
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: f"{kind.__module__}.{kind.__name__}")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_form_takes_anything_or_says_what_to_change(kind, data):
-    shown = QueryDict(mutable=True)
-    shown.update({name: str(field.initial or "") for name, field in kind.base_fields.items()})
+def test_form_takes_anything_or_names_field_and_mend(kind, data, shown):
+    if kind not in shown:
+        shown[kind] = QueryDict(mutable=True)
+        fields = FORMS[kind](None).fields
+        shown[kind].update({name: str(field.initial or "") for name, field in fields.items()})
 
-    form = FORMS[kind](data.draw(hostile.posts(shown)))
+    form = FORMS[kind](data.draw(hostile.posts(shown[kind])))
 
-    assert form.is_valid() or all(
-        error.endswith((".", "!", "?")) for errors in form.errors.values() for error in errors
-    )
+    told = [(form[name].label, error) for name in form.errors for error in form.errors[name]]
+    assert [line for line in told if not is_told(*line)] == []
 
 
 BROKEN = st.sampled_from(
@@ -91,7 +139,7 @@ BROKEN = st.sampled_from(
 def test_file_to_start_from_is_taken_or_refused_in_words(content):
     form = StartForm({"way": "file"}, {"file": SimpleUploadedFile("a", content)}, user=User(pk=1))
     if not form.is_valid():
-        assert form.errors == {"file": ["The submitted file is empty."]}
+        assert form.errors == {"file": ["Choose a file that is not empty."]}
         return
 
     assert all(sentence.endswith((".", "?", "schema_version: 1")) for sentence in problems_of(form))

@@ -91,7 +91,8 @@ def test_error_is_told_in_the_title_and_in_a_summary_that_has_focus(client):
 
     assert "<title>Error: Sign up · Termsheets</title>" in response.text
     assert 'class="error-summary" tabindex="-1" autofocus' in response.text
-    assert '<a href="#id_email">Email: Enter a valid email address.</a>' in response.text
+    mend = "Write an e-mail address such as name@example.com."
+    assert f'<a href="#id_email">Email: {mend}</a>' in response.text
 
 
 @pytest.mark.parametrize("email", ["ada@example.org", "ADA@Example.Org"])

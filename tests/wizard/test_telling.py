@@ -47,12 +47,12 @@ def told(page):
         (
             ("grocery-forecasting",),
             {"fields_of_use__tag": "a b"},
-            [(*TAG, f"'a b' {NO_TAG}")],
+            [(*TAG, f"“a b” {NO_TAG}")],
         ),
         (
             ("grocery-forecasting",),
             {"fields_of_use__tag": "ALL"},
-            [(*TAG, f"'ALL' {NO_TAG}")],
+            [(*TAG, f"“ALL” {NO_TAG}")],
         ),
         ((), {"deal__currency": "JPY"}, [(*CURRENCY, TOO_FINE)]),
     ],

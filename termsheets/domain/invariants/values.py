@@ -71,7 +71,7 @@ def wrong(fact: Fact, value: Any, units: int = 0) -> str:
     if fact.kind is Kind.MONEY:
         return _money(fact, value, units)
     is_known, sentence = KNOWN.get(fact.name, (bool, ""))
-    return "" if is_known(value) or not sentence else f"{shown(value)!r} is {sentence}"
+    return "" if is_known(value) or not sentence else f"\u201c{shown(value)}\u201d is {sentence}"
 
 
 def _money(fact: Fact, value: Any, units: int) -> str:

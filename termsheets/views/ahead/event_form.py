@@ -9,6 +9,7 @@ from termsheets.domain.dates import LAST_DAY
 from termsheets.domain.exits import Event, day_in_month
 from termsheets.domain.exits.events import BY_A_PARTY
 from termsheets.domain.terms.structure import entities
+from termsheets.models.plain_forms import Plain
 
 EARLIEST = date(1990, 1, 1)
 LAST_MONTH = 600
@@ -25,7 +26,7 @@ QUESTIONS = {
 }
 
 
-class EventForm(forms.Form):
+class EventForm(Plain, forms.Form):
     """What might happen; read from an address, so that it can be linked to."""
 
     scenario = forms.ChoiceField(label="What happens?", required=False)

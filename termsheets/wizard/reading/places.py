@@ -8,6 +8,7 @@ from babel import Locale
 from babel.numbers import get_currency_name, list_currencies
 
 from termsheets.domain import territories
+from termsheets.domain.text import shown
 from termsheets.wizard.reading.speech import FALLBACK, plain
 
 _NICKNAMES = {
@@ -36,7 +37,7 @@ def _code_of(text: str, locale: Locale) -> str:
     found = _named(locale).get(name) or _named(locale).get(f"the {name}")
     if not found:
         raise ValueError(
-            f"“{text.strip()}” is no territory we know. Write a country's name or code, "
+            f"“{shown(text.strip())}” is no territory we know. Write a country's name or code, "
             "worldwide, or a region such as EU; put “except” before what to leave out."
         )
     return found
