@@ -143,4 +143,5 @@ def _ask(deal: Deal, side: Side, user: User, check: Check, now: datetime) -> Non
         field=position.field,
         attempt=attempt,
         walk_away=audit.Secret(position.walk_away),
+        bound=audit.Secret(position.bound),
     )

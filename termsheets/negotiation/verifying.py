@@ -10,7 +10,9 @@ from django.db import transaction
 
 from termsheets.models import AuditEvent, AuditHead, AuditKind, Deal, Round, User
 from termsheets.models.audit import CONTENT, NO_DEAL, chain_of, digest_of
-from termsheets.negotiation.verifying_stages import Stages, changed
+from termsheets.negotiation import verifying_acts, verifying_stages
+from termsheets.negotiation.verifying_acts import Acts
+from termsheets.negotiation.verifying_stages import Stages
 
 BATCH = 2000
 PLACE = ("sequence", "previous", "digest")
@@ -54,6 +56,7 @@ class Walk:
     what: str = ""
     rounds: dict[int, tuple[str, int]] = field(default_factory=dict)
     stages: Stages = field(default_factory=Stages)
+    acts: Acts = field(default_factory=Acts)
 
     def broken(self) -> Broken:
         """Return the event that is wrong."""
@@ -71,7 +74,9 @@ class Walk:
         else:
             self.length, self.digest = sequence, digest
             self._note(content[1], content[-1])
-            self.stages.note(sequence, dict(zip(CONTENT, content, strict=True)))
+            told = dict(zip(CONTENT, content, strict=True))
+            self.stages.note(sequence, told)
+            self.acts.note(sequence, told)
 
     def _note(self, kind: str, facts: str) -> None:
         if kind == AuditKind.ROUND_SENT:
@@ -112,7 +117,7 @@ def verify(deal_id: UUID | None = None) -> Proof:
     broken = [walk.broken() for walk in walks.values() if walk.what]
     broken += [Broken(chain, 1, "is missing") for chain in sorted(due - set(walks))]
     broken += _rounds_changed(rounds.filter(pk__in=known), walks)
-    broken += _stages_changed(walks, {one.chain for one in broken})
+    broken += _rows_changed(walks, {one.chain for one in broken})
     return Proof(
         events=sum(walk.length for walk in walks.values()), chains=len(walks), broken=tuple(broken)
     )
@@ -154,20 +159,24 @@ def _chains_due(deal_id: UUID | None) -> Iterator[str]:
         yield NO_DEAL
 
 
-def _stages_changed(walks: Mapping[str, Walk], known: set[str]) -> Iterator[Broken]:
-    """Yield what is not as a chain tells of stages; those ``known`` to be broken say enough."""
+def _rows_changed(walks: Mapping[str, Walk], known: set[str]) -> Iterator[Broken]:
+    """Yield the first row of a chain that is not as it tells; ``known`` to be broken is enough."""
     for chain in sorted(set(walks) - known - {NO_DEAL}):
-        walk = walks[chain]
-        if any(changed(chain, walk.stages, walk.length)):
-            yield from _stages_changed_still(chain)
+        if _first_changed(walks[chain]) and (found := _first_changed_still(chain)):
+            yield Broken(chain, *found)
+
+
+def _first_changed(walk: Walk) -> tuple[int, str] | None:
+    """Return place and words of the first stage or act that is not as a chain tells, or None."""
+    stages = verifying_stages.changed(walk.chain, walk.stages, walk.length)
+    acts = verifying_acts.changed(walk.chain, walk.acts, walk.length)
+    return min((*stages, *acts), default=None)
 
 
 @transaction.atomic
-def _stages_changed_still(chain: str) -> list[Broken]:
+def _first_changed_still(chain: str) -> tuple[int, str] | None:
     """Look again while nobody can add to the chain: what looked changed may have been new."""
-    walk = _walk_again(chain)
-    found = changed(chain, walk.stages, walk.length)
-    return [Broken(chain, sequence, words) for sequence, words in found]
+    return _first_changed(_walk_again(chain))
 
 
 def _rounds_changed(rounds, walks: Mapping[str, Walk]) -> Iterator[Broken]:
