@@ -10,13 +10,17 @@ FREE = ("text", "email", "search", "url", "tel", "date", "number")
 
 @dataclass
 class Form:
-    """A form: where it is sent, what a browser sends, and which of it is typed freely."""
+    """A form: where it is sent, what a browser sends, and which of it is typed freely.
+
+    ``buttons`` are pairs of name and value; what is sent tells of the first.
+    """
 
     action: str
     method: str
     data: QueryDict = field(default_factory=lambda: QueryDict(mutable=True))
     free: set = field(default_factory=set)
     elsewhere: list = field(default_factory=list)
+    buttons: list = field(default_factory=list)
 
     @property
     def addresses(self):
@@ -63,6 +67,7 @@ class _Reader(HTMLParser):
         if "formaction" in said:
             self.forms[-1].elsewhere.append(said["formaction"])
         if said.get("name"):
+            self.forms[-1].buttons.append((said["name"], said.get("value") or ""))
             self.forms[-1].data.setdefault(said["name"], said.get("value") or "")
 
     def handle_data(self, text):

@@ -4,81 +4,91 @@ import html
 import io
 import re
 import zipfile
-from datetime import date
-from functools import cache
+from hashlib import sha256
 from urllib.parse import unquote
 
 import pikepdf
 import pypdf
 
-from termsheets.domain import words
-from termsheets.render.formats import FORMATS
-from termsheets.render.redline.formats import FORMATS as REDLINES
-from termsheets.views.downloads import TERMS
-from termsheets.wizard.steps import STEPS
+from tests.render.reading import pages_of
 
-NAMES = sorted({*FORMATS, *REDLINES, *TERMS})
-SLUGS = [step.slug for step in STEPS]
-GROUPING = re.compile(r"(?<=\d)[,\s\u00a0\u202f](?=\d{3})")
 TOKEN = re.compile(rb'(?:X-CSRFToken": |csrfmiddlewaretoken" value=)"\w+"')
+MARKS = re.compile(
+    r"(?P<word>kanari[a-z]{3}x)"
+    r"|(?<!\d)7[^\w.;:]?(?P<amount>\d{3})[^\w.;:]?391(?:\.17)?(?!\d)"
+    r"|(?<!\d)(?P<iso>2\d{3}-?10-?\d\d)(?!\d)"
+    r"|(?<!\d)(?P<day>\d{1,2})\s+Oct(?:ober|\.)?\s+(?P<year>2\d{3})"
+    r"|Oct(?:ober|\.)?\s+(?P<us_day>\d{1,2}),?\s+(?P<us_year>2\d{3})"
+)
+"""How marks are printed: an amount in groups or rounded, a date as digits or written out."""
+
+KNOWN = {}
+"""The marks in each file or page that was read, by its digest: none is read twice."""
 
 
-def addresses(route, known):
-    """Yield every address of a route: in each format, for each step."""
-    gap, values = next(
-        ((gap, values) for gap, values in (("name", NAMES), ("slug", SLUGS)) if gap in route.parts),
-        ("", [""]),
-    )
-    for value in values:
-        yield route.at(known | {gap: value})
+def marks_in_text(text):
+    """Return the marks that stand in a text, as they were handed out."""
+    return {_mark(found.groupdict()) for found in MARKS.finditer(text)}
 
 
-def text_of(response):
-    """Return all that an answer consists of: headers, and its body in every reading."""
-    headers = unquote(repr(dict(response.headers)))
-    return "\n".join((headers, *readings(response.body)))
+def _mark(found):
+    """Return a mark as ``canaries`` makes it."""
+    if found["word"]:
+        return found["word"]
+    if found["amount"]:
+        return f"7{found['amount']}391.17"
+    if found["iso"]:
+        year, month, day = re.fullmatch(r"(\d{4})-?(\d\d)-?(\d\d)", found["iso"]).groups()
+        return f"{year}-{month}-{day}"
+    day, year = found["day"] or found["us_day"], found["year"] or found["us_year"]
+    return f"{year}-10-{int(day):02}"
 
 
-def readings(body):
-    """Yield the texts in a file: packed ones unpacked, PDF by two programs."""
+def marks_in(body):
+    """Return the marks in a file or page."""
+    digest = sha256(body).digest()
+    if digest not in KNOWN:
+        KNOWN[digest] = frozenset(_read(body))
+    return KNOWN[digest]
+
+
+def _read(body):
     if body.startswith(b"PK"):
-        with zipfile.ZipFile(io.BytesIO(body)) as package:
-            for name in package.namelist():
-                yield name
-                yield from readings(package.read(name))
-    elif body.startswith(b"%PDF"):
-        yield from _objects(body)
-        yield "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
-    else:
-        yield html.unescape(body.decode("utf-8", "replace"))
+        return _in_package(body)
+    if body.startswith(b"%PDF"):
+        return _in_pdf(body)
+    return marks_in_text(html.unescape(body.decode("utf-8", "replace")))
 
 
-def _objects(body):
-    """Yield every object and every stream of a PDF, attachments and metadata included."""
+def _in_package(body):
+    """Return the marks in a packed file: in its names, and in all it holds."""
+    with zipfile.ZipFile(io.BytesIO(body)) as package:
+        names = package.namelist()
+        held = [marks_in(package.read(name)) for name in names]
+    return marks_in_text("\n".join(names)).union(*held)
+
+
+def _in_pdf(body):
+    """Return the marks in a PDF: in every object, and in its words as two programs read them."""
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
+    found = marks_in_text(words) | marks_in_text("\n".join(pages_of(body)))
     with pikepdf.open(io.BytesIO(body)) as pdf:
         for item in pdf.objects:
-            yield repr(item)
+            found |= marks_in_text(repr(item))
             if isinstance(item, pikepdf.Stream):
-                yield item.read_bytes().decode("utf-8", "replace")
+                found |= marks_in(item.read_bytes())
+    return found
 
 
-def spellings(mark):
-    """Return how a mark may be printed: a date is written out, too."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", mark):
-        return (mark, words.day(date.fromisoformat(mark)))
-    return (mark,)
+def marks_of(response):
+    """Return the marks that an answer tells: in its headers, and in its body."""
+    headers = unquote(repr(dict(response.headers)))
+    return marks_in_text(headers) | marks_in(response.body)
 
 
-def found(text, secrets):
-    """Return those of the secrets whose mark stands in a text, however amounts are grouped."""
-    plain = GROUPING.sub("", text)
-    return [one for one in secrets if _marked(one.mark).search(plain)]
-
-
-@cache
-def _marked(mark):
-    """Return what finds a mark: the 1st of a month is not the 21st."""
-    return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, spellings(mark)))})")
+def found(marks, secrets):
+    """Return those of the secrets whose mark is among some."""
+    return [one for one in secrets if one.mark in marks]
 
 
 def plain(response):

@@ -15,6 +15,8 @@ OUTSIDERS = ("stranger", "other-founder", "other-counsel", "revoked", "expired")
 STAFF = ("reviewer", "superuser")
 MEMBERS = tuple(f"{side} {role}" for side in SIDES for role in ROLES)
 ANONYMOUS = "anonymous"
+OTHER_SIDE = "other-partner"
+"""The founder of the second side of the other deal: as far from the deal as ``other-founder``."""
 PRINCIPALS = (ANONYMOUS, *OUTSIDERS, *MEMBERS, *STAFF)
 
 
@@ -34,6 +36,7 @@ def everybody(talks, other):
         ANONYMOUS: None,
         "stranger": make_user("stranger"),
         "other-founder": other.founders["PA-1"],
+        OTHER_SIDE: other.founders["PA-2"],
         "other-counsel": other.join("PA-1", "other-counsel", "counsel"),
         "revoked": _revoked(talks),
         "expired": _expired(talks),

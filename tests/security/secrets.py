@@ -13,7 +13,7 @@ def side(code, label=""):
     """Return the names of those who work for a side, of the other deal with a label."""
     if not label:
         return people.of_side(code)
-    return frozenset({"other-founder", "other-counsel"} if code == "PA-1" else ())
+    return frozenset({"other-founder", "other-counsel"} if code == "PA-1" else {people.OTHER_SIDE})
 
 
 def own(told, code, label, place):
@@ -84,13 +84,13 @@ def _hide_fallback(talks, code, text):
 
 def keep_position(talks, code, term, told, label=""):
     """Note what a side wants, and where it would walk away: each of it a mark."""
-    known = side(code, label)
+    known, make = side(code, label), getattr(told, MADE[term.fact.kind])
     positions.keep_position(
         deal_id=talks.deal.pk,
         user=talks.founders[code],
         term=term,
         note=told.word(f"{label}{code} note", known),
         target=told.word(f"{label}{code} target", known),
-        walk_away=told.amount(f"{label}{code} walk-away value", known),
+        walk_away=make(f"{label}{code} walk-away {term.field}", known),
         bound="least",
     )

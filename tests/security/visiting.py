@@ -42,12 +42,16 @@ class Visitor:
         """Return what the gaps of an address are filled with: ids of the principal's own side."""
         return self.world.known(self.side, route)
 
-    def ask(self, method, address, body=""):
-        """Send a request, and return the answer with its file read; nothing of it remains."""
+    def ask(self, method, address, body="", look=None):
+        """Send a request, and return the answer with its file read; nothing of it remains.
+
+        ``seen`` of the answer is what a ``look`` at the world finds before that.
+        """
         cache.clear()
         self.client.cookies = SimpleCookie(self._cookies)
         with transaction.atomic():
             response = self.client.generic(method, address, body, content_type=FORM)
             response.body = b"".join(response) if response.streaming else response.content
+            response.seen = look and look()
             transaction.set_rollback(True)
         return response
