@@ -18,11 +18,18 @@ UNPACKED_LIMIT = 40_000_000
 TAG_LIMIT, ATTRIBUTE_LIMIT = 400_000, 600_000
 """What a file may hold: bytes, members, bytes of a part and of all parts, tags, attributes."""
 
+HARMLESS = frozenset({"hyperlink", "attachedTemplate"})
+"""What may lie outside of a Word file: nothing of it is read from there."""
+
 DOCUMENT, COMMENTS = "word/document.xml", "word/comments.xml"
 TOO_LARGE = "This file is larger than any term sheet. Save it again without pictures."
 NOT_WORD = "This is not a Word file. Upload the .docx that you took from here."
 BROKEN = "This Word file cannot be read. Open it in Word, save it again and upload that."
 MACROS = "This Word file has macros. Save it as .docx without macros and upload that."
+OUTSIDE = (
+    "This Word file takes in something from another place, such as a linked picture. "
+    "Break the link in Word, save the file and upload that."
+)
 FOREIGN = "This Word file holds parts that no term sheet needs. Take a clean copy and try again."
 
 
@@ -30,7 +37,7 @@ def opened(content: bytes) -> dict[str, Element]:
     """Return the document and, if there is one, the comments of a Word file, by name of the part.
 
     Raises Refused for what is no Word file, too large unpacked, or hostile:
-    macros, entities, and names that lead out of the archive.
+    macros, entities, parts that lie elsewhere, names that lead out of the archive.
     """
     if len(content) > FILE_LIMIT:
         raise _refused(TOO_LARGE)
@@ -38,6 +45,7 @@ def opened(content: bytes) -> dict[str, Element]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             check_members(archive.infolist())
             _check_word(archive.namelist())
+            _check_relations(archive)
             names = [name for name in (DOCUMENT, COMMENTS) if name in archive.namelist()]
             return {name: _parsed(_part(archive, name)) for name in names}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as error:
@@ -62,6 +70,16 @@ def check_members(members: list[zipfile.ZipInfo]) -> None:
 def _check_word(names: list[str]) -> None:
     if DOCUMENT not in names:
         raise _refused(NOT_WORD)
+
+
+def _check_relations(archive: zipfile.ZipFile) -> None:
+    """Refuse parts that lie elsewhere; links to follow and a template's name take nothing in."""
+    for name in archive.namelist():
+        if name.lower().endswith(".rels"):
+            for relation in _parsed(_part(archive, name)).iter("{*}Relationship"):
+                kind = relation.get("Type", "").rpartition("/")[2]
+                if relation.get("TargetMode") == "External" and kind not in HARMLESS:
+                    raise _refused(OUTSIDE)
 
 
 def _leads_out(name: str) -> bool:

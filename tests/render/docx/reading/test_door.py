@@ -46,6 +46,12 @@ def test_door_gives_comments_too():
     assert [*door.opened(file)] == [door.DOCUMENT, door.COMMENTS]
 
 
+def relations(kind, mode='TargetMode="External"'):
+    said = f'<Relationship Id="r" Type="http://x/relationships/{kind}" Target="//x/y" {mode}/>'
+    return f"<Relationships>{said}</Relationships>".encode()
+
+
+RELATIONS = "word/_rels/document.xml.rels"
 HOSTILE = {
     "text": (b"I am a contract.", door.NOT_WORD),
     "nothing": (b"", door.NOT_WORD),
@@ -61,6 +67,10 @@ HOSTILE = {
     ),
     "too many members": (word(**{f"a{at}": b"" for at in range(400)}), door.TOO_LARGE),
     "macro": (word(**{"word/vbaProject.bin": b"x"}), door.MACROS),
+    "picture elsewhere": (word(**{RELATIONS: relations("image")}), door.OUTSIDE),
+    "object elsewhere": (word(**{RELATIONS: relations("oleObject")}), door.OUTSIDE),
+    "text elsewhere": (word(**{"word/_rels/a.xml.RELS": relations("aFChunk")}), door.OUTSIDE),
+    "entities among relations": (word(**{RELATIONS: LAUGHS}), door.FOREIGN),
     "way out": (word(**{"../../etc/passwd": b"x"}), door.FOREIGN),
     "entities": (zipped({door.DOCUMENT: LAUGHS}), door.FOREIGN),
     "external entity": (zipped({door.DOCUMENT: ELSEWHERE}), door.FOREIGN),
@@ -78,6 +88,11 @@ def test_door_turns_hostile_files_away(name):
         door.opened(file)
 
     assert str(refused.value) == reason
+
+
+@pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate"])
+def test_door_lets_files_of_a_law_firm_in(kind):
+    assert [*door.opened(word(**{RELATIONS: relations(kind)}))] == [door.DOCUMENT]
 
 
 def test_door_believes_no_size_that_a_member_claims():
