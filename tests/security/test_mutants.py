@@ -3,10 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from django.apps import apps
 
+from termsheets.models import User
 from termsheets.negotiation import policy
+from termsheets.staff import TermsheetsAdminSite
 from tests.security.addresses import routes
-from tests.security.policy_table import BODIES, DEAL_PAGES
+from tests.security.leaks import plain
+from tests.security.policy_table import BODIES, DEAL_PAGES, rule_of
 from tests.security.visiting import Visitor, outcome
 
 GUARDED = {
@@ -79,3 +83,78 @@ def test_matrix_notices_that_everybody_is_taken_for_a_member(world, monkeypatch)
 
     assert kept == []
     assert "round" in seen_by_strangers(world)
+
+
+LET_GO = {
+    "Draft": ("GET", "deal-list", "stranger", "PA-1"),
+    "Invitation": ("POST", "invitation-revoke", "PA-2 founder", "PA-1"),
+    "Comment": ("POST", "comment-resolve", "PA-2 founder", "PA-1"),
+    "AuditEvent": ("GET", "deal-history", "PA-2 founder", "PA-1"),
+    "Markup": ("GET", "markup", "PA-2 founder", "PA-1"),
+}
+"""For each list of what somebody may see: method, address, who comes and whose ids they name."""
+KEPT_TWICE = {"Deal", "Round", "ReviewNote"}
+"""Where the same is asked in another way as well: letting go of the list alone shows nothing."""
+ASKED_BY_NOBODY = {"Response", "GateOutcome", "PrivatePosition", "StageConfirmation"}
+"""Read through their deal or side, which was asked for before."""
+
+
+def lists():
+    """Return the classes of querysets that know who may see their rows, by model."""
+    models = apps.get_app_config("termsheets").get_models()
+    found = {model.__name__: type(model._default_manager.all()) for model in models}
+    return {name: kind for name, kind in found.items() if hasattr(kind, "visible_to")}
+
+
+def answer_to(world, method, name, person, whose):
+    """Return what a person is answered who names the ids of somebody else."""
+    visitor, route = Visitor(world, person), ROUTES[name]
+    answer = visitor.ask(method, route.at(world.known(whose, route)))
+    return plain(answer)
+
+
+def test_every_list_that_knows_who_may_see_it_is_tried():
+    assert set(LET_GO) | KEPT_TWICE | ASKED_BY_NOBODY == set(lists())
+
+
+@pytest.mark.parametrize("model", LET_GO)
+def test_list_that_shows_everybody_everything_is_noticed(world, drawn, monkeypatch, model):
+    kept = answer_to(world, *LET_GO[model])
+    monkeypatch.setattr(lists()[model], "visible_to", lambda rows, _: rows)
+
+    assert answer_to(world, *LET_GO[model]) != kept
+
+
+LET_IN = {"download": ("round-download", "GET"), "view": ("round-respond", "POST")}
+"""For each rule that leaves no member out, an address and method where it lets one in."""
+
+
+def comes_as_far(world, person, name, method):
+    """Tell whether a person comes as far as the table says."""
+    visitor, route = Visitor(world, person), ROUTES[name]
+    answer = visitor.ask(method, route.at(visitor.known(route)))
+    return outcome(answer) in rule_of(route).allows(person, method)
+
+
+@pytest.mark.parametrize("action", LET_IN)
+def test_matrix_notices_a_rule_that_lets_nobody_in(world, drawn, monkeypatch, action):
+    kept = comes_as_far(world, "PA-1 founder", *LET_IN[action])
+    nobody = replace(policy.RULES[action], roles=frozenset())
+    monkeypatch.setitem(policy.RULES, action, nobody)
+
+    assert (kept, comes_as_far(world, "PA-1 founder", *LET_IN[action])) == (True, False)
+
+
+STAFF_CHECKS = {
+    "site": (TermsheetsAdminSite, "has_permission", "admin:index", "stranger"),
+    "model": (User, "has_perm", "admin:library-uses", "reviewer"),
+}
+
+
+@pytest.mark.parametrize("check", STAFF_CHECKS)
+def test_matrix_notices_a_check_of_staff_that_is_let_go_of(world, monkeypatch, check):
+    owner, method, name, person = STAFF_CHECKS[check]
+    kept = comes_as_far(world, person, name, "GET")
+    monkeypatch.setattr(owner, method, lambda *_, **__: True)
+
+    assert (kept, comes_as_far(world, person, name, "GET")) == (True, False)
