@@ -11,8 +11,8 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from termsheets.models import AuditEvent, User
-from termsheets.negotiation import accounts
+from termsheets.models import AuditEvent, Comment, Membership, Round, User
+from termsheets.negotiation import accounts, comments
 from termsheets.negotiation.errors import Denied
 from termsheets.negotiation.telling import sentence
 from tests.people import make_user
@@ -225,3 +225,59 @@ def test_nobody_acts_on_their_own_account_or_on_those_of_their_deal():
     for person in (root, talks.founders["PA-1"]):
         with pytest.raises(Denied):
             accounts.close_account(user=root, person=person, reason="So")
+
+
+@pytest.fixture
+def talks():
+    """Return talks in which the founder of PA-2 has sent a round and said something."""
+    talks = make_talks()
+    User.objects.filter(pk=talks.founders["PA-2"].pk).update(name="Bea Birch")
+    talks.founders["PA-2"].refresh_from_db()
+    talks.send()
+    comments.add_comment(
+        deal_id=talks.deal.pk,
+        user=talks.founders["PA-2"],
+        number=1,
+        clause_id="general.law",
+        text="Why not Ireland?",
+        internal=False,
+    )
+    talks.edit("PA-2", purpose="Theirs.")
+    talks.send("PA-2")
+    return talks
+
+
+def history():
+    """Return how many rows there are of all that people have done."""
+    return [model.objects.count() for model in (Round, Comment, AuditEvent, Membership, User)]
+
+
+@pytest.mark.parametrize("way", ["one", "list"])
+def test_admin_deletes_nobody_who_has_a_history(client, talks, way):
+    bea = talks.founders["PA-2"]
+    client.force_login(make_staff())
+    before = history()
+
+    if way == "one":
+        client.post(reverse("admin:termsheets_user_delete", args=[bea.pk]), {"post": "yes"})
+    else:
+        chosen = {"action": "delete_selected", "_selected_action": [bea.pk], "post": "yes"}
+        client.post(reverse("admin:termsheets_user_changelist"), chosen)
+
+    assert history() == before
+
+
+def test_person_who_is_shut_out_keeps_a_name_in_the_history(client, talks):
+    bea = talks.founders["PA-2"]
+    User.objects.filter(pk=bea.pk).update(is_active=False)
+    client.force_login(bea)
+    shut_out = client.get(reverse("round", args=[talks.deal.pk, 2]))
+    client.force_login(talks.founders["PA-1"])
+
+    page = client.get(reverse("round", args=[talks.deal.pk, 2])).text
+
+    assert shut_out.status_code == 302
+    assert "sent by Bea Birch" in page
+    assert "<b>Bea Birch</b>" in page
+    assert "Why not Ireland?" in page
+    assert {str(event.actor) for event in AuditEvent.objects.filter(actor=bea)} == {"Bea Birch"}
