@@ -85,8 +85,8 @@ class Marked:
         whole = selection.query["show"] == "all"
         self.source = abridged(redline.sheet, selection.ids, whole=whole)
         self.redline = replace(redline, sheet=self.source)
-        self.sheet = drawing.on_screen(self.redline)
         self.columns = self._columns() if selection.query["view"] == "sides" else None
+        self.sheet = drawing.on_screen(self._inline())
         self.positions = {entry.change.id: at for at, entry in enumerate(selection.chosen)}
         self.shown = {entry.change.id: entry for entry in selection.shown}
 
@@ -112,7 +112,7 @@ class Marked:
     def _clause(self, clause, drawn, section):
         passages = []
         own = tuple(self._notes(clause, section))
-        if drawn.blocks or own or not drawn.children:
+        if clause.body or own or not drawn.children:
             passages.append(self._passage("", drawn, own, clause))
         for part, shown in zip(clause.children, drawn.children, strict=True):
             passages.append(self._passage(shown.id, shown, tuple(self._notes(part, clause)), part))
@@ -128,6 +128,13 @@ class Marked:
             STATES.get(source.mark, "") if is_part else "",
             notes,
         )
+
+    def _inline(self):
+        """Return the redline without what is shown in columns alone, so that it is drawn once."""
+        if self.columns is None:
+            return self.redline
+        sections = tuple(map(_without_words, self.source.sections))
+        return replace(self.redline, sheet=replace(self.source, sections=sections))
 
     def _columns(self):
         return tuple({one.id: one for one in _all(half)} for half in side_by_side(self.redline))
@@ -169,6 +176,11 @@ def _is_told_again(entry, clause, holder):
         return True
     is_top = holder is None or holder.change != clause.change
     return clause.mark is Mark.MOVED_FROM and clause.change == entry.change.id and is_top
+
+
+def _without_words(clause):
+    """Return a clause, and those in it, without any block."""
+    return replace(clause, body=(), children=tuple(map(_without_words, clause.children)))
 
 
 def _own(clause):
