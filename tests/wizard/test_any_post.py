@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 from termsheets.domain import edits
 from termsheets.domain.terms import structure
 from termsheets.models import Draft, reading
-from termsheets.negotiation import drafting
 from termsheets.wizard.asking import Asking, Found
 from termsheets.wizard.forms import form_for
 from tests import hostile
+from tests.deals import with_every_kind
 from tests.forms_on_pages import forms_on
 from tests.wizard.pages import button, row, step
 
@@ -38,16 +38,7 @@ def now(draft):
 @pytest.fixture
 def draft(saas):
     """Return a draft that has a row of every kind."""
-    draft = now(saas.sides.get().draft)
-    for entity in structure.entities().values():
-        if entity.single:
-            continue
-        lists = list(edits.lists(draft.terms(), entity.key))
-        if not any(rows for _, rows in lists):
-            told = {"key": entity.key, "parent": lists[0][0]}
-            drafting.add_row(draft_id=draft.pk, version=draft.version, **told)
-            draft = now(draft)
-    return draft
+    return with_every_kind(saas.sides.get().draft)
 
 
 def answers(terms):
