@@ -1,6 +1,7 @@
 """The front door, and a person's own page."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -76,4 +77,5 @@ def account(request):
         form.save()
         messages.success(request, "Your name is saved.")
         return redirect("account")
-    return render(request, "account/index.html", {"form": form})
+    context = {"form": form, "has_second_factor": is_mfa_enabled(request.user)}
+    return render(request, "account/index.html", context)

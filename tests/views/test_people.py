@@ -1,6 +1,8 @@
 """Signing up, signing in, and a person's own page."""
 
 import pytest
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
 from termsheets.models import User
@@ -196,3 +198,39 @@ def test_changed_email_counts_once_it_is_confirmed(client, mailoutbox):
 
     user.refresh_from_db()
     assert (before, user.email) == ("ada@example.org", "king@example.org")
+
+
+def test_account_page_tells_whether_a_second_factor_is_on(client):
+    user = make_user()
+    client.force_login(user)
+
+    off = client.get(reverse("account")).text
+    TOTP.activate(user, generate_totp_secret())
+    on = client.get(reverse("account")).text
+
+    assert ("Off. It asks" in off, "On: a code is asked" in on) == (True, True)
+
+
+def test_second_factor_is_asked_for_in_our_words(client):
+    user = make_user()
+    TOTP.activate(user, generate_totp_secret())
+    sign_in(client)
+
+    asked = client.get(reverse("mfa_authenticate")).text
+    wrong = client.post(reverse("mfa_authenticate"), {"code": "1"}).text
+
+    assert "Enter your code" in asked
+    assert '<a href="#id_code">Code: ' in wrong
+
+
+def test_link_of_a_mailbox_asks_once_and_says_when_it_is_no_longer_good(client):
+    address = EmailAddress.objects.get(user=make_user())
+    EmailAddress.objects.update(verified=False)
+    link = reverse("account_confirm_email", args=[EmailConfirmationHMAC(address).key])
+
+    asked = client.get(link).text
+    client.post(link)
+    used = client.get(link).text
+
+    assert "Is this mailbox yours?" in asked
+    assert "This link is no longer good" in used
