@@ -1,5 +1,7 @@
 """The PDF's tags, as PDF/UA-1 asks for them: what a screen reader is given."""
 
+from itertools import pairwise
+
 import pikepdf
 import pytest
 
@@ -15,6 +17,12 @@ PARENTS = {
     "TR": {"THead", "TBody"},
     "TH": {"TR"},
     "TD": {"TR"},
+}
+STANDARD = {
+    *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index"),
+    *("NonStruct", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table"),
+    *("TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "Link"),
+    *("Code", "Figure", "Formula", "Form"),
 }
 PAINTING = {"Tj", "TJ", "'", '"', "f", "f*", "F", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
 OPENING, CLOSING = {"BMC", "BDC"}, "EMC"
@@ -99,3 +107,37 @@ def test_nothing_drawn_lacks_its_words(any_document):
     ] == []
     fonts = [font for page in any_document.pages for font in page.Resources.Font.values()]
     assert all("/ToUnicode" in font for font in fonts)
+
+
+def test_headings_step_down_one_level_at_a_time(any_document):
+    names = [tag.name for tag in elements_of(any_document)]
+    levels = [int(name[1]) for name in names if name in {f"H{level}" for level in range(1, 7)}]
+
+    assert levels[0] == 1
+    assert "H" not in names
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_tags_are_those_that_every_reader_knows(any_document):
+    tree = any_document.Root.StructTreeRoot
+    names = {tag.name for tag in elements_of(any_document)}
+
+    assert names <= STANDARD
+    assert "/RoleMap" not in tree or {str(name) for name in tree.RoleMap.values()} <= STANDARD
+
+
+def test_nothing_in_the_file_moves_hides_or_locks_out(any_document):
+    root = any_document.Root
+
+    assert not any_document.is_encrypted
+    assert {"/OCProperties", "/AcroForm", "/OpenAction", "/AA"}.isdisjoint(root.keys())
+    assert not root.MarkInfo.get("/Suspects", False)
+    assert {str(link.Subtype) for link in links_of(any_document)} == {"/Link"}
+
+
+def test_every_letter_is_drawn_by_a_font_in_the_file(any_document):
+    fonts = [font for page in any_document.pages for font in page.Resources.Font.values()]
+    inner = [font.DescendantFonts[0] for font in fonts]
+
+    assert all({"/FontFile2", "/FontFile3"} & set(font.FontDescriptor.keys()) for font in inner)
+    assert all("/CIDToGIDMap" in font for font in inner if font.Subtype == "/CIDFontType2")
