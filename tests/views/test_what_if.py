@@ -49,8 +49,8 @@ def test_two_events_stand_beside_each_other(client, talks):
         ({"scenario": "insolvency", "party": "PA-1"}, "day", "Say when"),
         ({"scenario": "failed_milestone"}, "milestone", "Choose which"),
         ({"scenario": "expiry", "day": "1066-10-14"}, "day", "Choose a day from"),
-        ({"scenario": "expiry", "month": "0"}, "month", "greater than or equal to 1"),
-        ({"scenario": "flood"}, "scenario", "valid choice"),
+        ({"scenario": "expiry", "month": "0"}, "month", "1 or more"),
+        ({"scenario": "flood"}, "scenario", "not among them"),
     ],
 )
 def test_page_says_what_an_event_lacks(client, talks, query, field, said):
