@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from termsheets.domain.terms import structure
+from termsheets.domain.terms.facts import named
 
 SCHEDULES: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
@@ -54,6 +55,9 @@ def title(name: str) -> str:
 
 
 def heads(name: str) -> tuple[str, ...]:
-    """Return the heads of a table's columns, the code's first if it has one."""
-    words = tuple(column.replace("_", " ").capitalize() for column in SCHEDULES[name])
+    """Return the heads of a table's columns, the code's first if it has one.
+
+    That an answer is a percentage, it says itself: 5%.
+    """
+    words = tuple(named(column.removesuffix("_pct")).capitalize() for column in SCHEDULES[name])
     return words if name == "field_of_use" else ("Code", *words)

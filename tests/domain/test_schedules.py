@@ -31,7 +31,7 @@ def test_table_is_titled_by_its_rows(name, title):
 
 
 def test_columns_are_headed_by_their_fields_after_the_code():
-    assert schedules.heads("deduction_rule") == ("Code", "Kind", "Cap pct")
+    assert schedules.heads("deduction_rule") == ("Code", "Kind", "Cap")
 
 
 def test_field_of_use_is_known_by_its_tag_alone():

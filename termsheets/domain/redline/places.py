@@ -81,10 +81,15 @@ def _spot(node: Node, holder: Spot, numbered: Mapping[str, str]) -> Spot:
         case Table():
             return holder._replace(place=node.title)
         case TableRow():
-            return holder._replace(place=", ".join(filter(None, (holder.place, node.code))))
+            return holder._replace(place=", ".join(filter(None, (holder.place, _first(node)))))
         case Signatory():
             return Spot(heading="Parties", place=text_of(node.short_name))
     return holder
+
+
+def _first(row: TableRow) -> str:
+    """Return what a row is found by on the page: its first cell, mostly its code."""
+    return (text_of(row.cells[0]) if row.cells else "") or row.code
 
 
 def opening(node: Node) -> str:

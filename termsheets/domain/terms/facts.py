@@ -22,6 +22,11 @@ LIST_LIMIT = 500
 """How many rows a list may have, whatever else holds."""
 
 
+def named(field: str) -> str:
+    """Return a field's name in words."""
+    return " ".join("percent" if word == "pct" else word for word in field.split("_"))
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One field: how it is answered, when it is due and who may see it.
@@ -47,7 +52,7 @@ class Fact:
     @property
     def words(self) -> str:
         """Return the field's name in words, as an open point prints it."""
-        return self.name.replace("_", " ")
+        return named(self.name)
 
     @property
     def must_print(self) -> bool:

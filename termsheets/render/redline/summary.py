@@ -151,8 +151,14 @@ def _stands(clause: Clause) -> bool:
 
 
 def _tally(kinds: list[str]) -> str:
-    """Return "2 replaced, 1 moved"."""
-    return ", ".join(f"{kinds.count(kind)} {kind}" for kind in dict.fromkeys(kinds))
+    """Return "2 replaced, 1 row inserted"."""
+    return ", ".join(_counted(kinds.count(kind), kind) for kind in dict.fromkeys(kinds))
+
+
+def _counted(count: int, kind: str) -> str:
+    noun, _, done = kind.rpartition(" ")
+    named = f"{noun}s" if noun and count > 1 else noun
+    return " ".join(filter(None, (str(count), named, done)))
 
 
 def _where(change: Change) -> str:

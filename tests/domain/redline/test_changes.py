@@ -154,6 +154,23 @@ def test_new_row_is_a_row_and_changed_rate_a_cell():
     assert [row.mark for row in table.rows] == [Mark.KEPT, Mark.INSERTED, Mark.KEPT]
 
 
+def test_row_is_found_by_what_its_first_cell_says():
+    old, new = (
+        Table("table.example", "Example", ("Step", "Sum"), (TableRow("example.base", cells),))
+        for cells in (
+            ((Run("Base of a year"),), (Run("EUR 5"),)),
+            ((Run("Base of a year"),), (Run("EUR 9"),)),
+        )
+    )
+
+    change, _ = one_change(
+        sheet_of(section("money", clause("royalty", old))),
+        sheet_of(section("money", clause("royalty", new))),
+    )
+
+    assert change.place == "Example, Base of a year, Sum"
+
+
 def test_other_columns_replace_the_table():
     old = tiers(("RT-1", "EUR 0", "4%"))
     new = tiers(("RT-1", "4%"), columns=("Code", "Rate"))

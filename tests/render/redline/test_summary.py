@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lxml import html as reader
 
-from termsheets.domain.clauses import Clause
+from termsheets.domain.clauses import Clause, Run, Table, TableRow
 from termsheets.domain.redline import redline
 from termsheets.render.redline import html
 from termsheets.render.redline.summary import Line, Summary
@@ -22,6 +22,12 @@ def make_repeated():
     share = Clause("share", "Revenue share", children=make_parts("share", "RS-1"))
     grant = Clause("grant", "License grant", children=make_parts("grant", "LG-1", "LG-2", "LG-3"))
     return make_sheet(sections=(Clause("money", "Money", children=(share, grant)),))
+
+
+def make_tiers(count):
+    """Return a table of that many tiers below the first."""
+    rows = (TableRow(f"RT-{number}", ((Run(f"RT-{number}"),),)) for number in range(count + 1))
+    return Table("tiers", "Royalty Tiers", ("Code",), tuple(rows))
 
 
 def summary_of(old, new, **told):
@@ -62,6 +68,20 @@ def test_part_that_is_gone_is_in_no_list():
     told = summary_of(old, new, agreed=("grant.LG-2", "grant.LG-3"))
 
     assert told.agreed == [Line("grant.LG-3", "1.2", "License grant", "(b)")]
+
+
+def test_clause_counts_its_changes_in_words():
+    old = make_repeated()
+    [money] = old.sections
+    share, grant = money.children
+    before, after = (
+        replace(old, sections=(replace(money, children=(replace(share, body=(tiers,)), grant)),))
+        for tiers in (make_tiers(0), make_tiers(2))
+    )
+
+    told = summary_of(before, after)
+
+    assert told.changed == [Line("share", "1.1", "Revenue share", "2 rows inserted")]
 
 
 def test_agreed_clauses_are_one_paragraph_at_the_end():
