@@ -17,9 +17,12 @@ def accepted(page):
 
 
 def rejected(page):
-    """Return the words of the older sheet, each number as it was."""
+    """Return the words of the older sheet, each number as it was.
+
+    A row that moved here was not here, nor what was taken out of it meanwhile.
+    """
     tree = html.fromstring(page)
-    drop(tree, "//ins")
+    drop(tree, "//ins | //tr[contains(@class, 'moved-to')]")
     for was in tree.xpath("//*[@class='was']"):
         number = was.getparent().xpath("span[@class='number']")
         if number and was.getparent().tag in ("h2", "h3", "p"):

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from lxml import html as reader
 
 from termsheets.domain.redline import accepted, redline, rejected
 from termsheets.render import html as sheets
 from termsheets.render.redline import html
-from tests.domain.redline.edits import rounds, sample
+from tests.domain.redline.edits import Edit, Round, rounds, sample
 from tests.render.factories import make_edition, make_paragraph, make_sheet
 from tests.render.redline import resolving_html as resolving
 from tests.render.redline.factories import make_comparison, make_redline
+
+MOVED, EMPTIED = Edit("move row", 0, 2, "shall"), Edit("change cell", 0, 0, "shall")
 
 
 def page_of(sheet):
@@ -19,6 +21,7 @@ def page_of(sheet):
 
 
 @given(round_=rounds())
+@example(round_=Round("platform-license", 0, [MOVED, EMPTIED], False))
 def test_page_gives_back_both_sides_and_every_change(round_):
     old, new = round_.pair
     found = redline(old, new)
