@@ -64,7 +64,8 @@ def other(row, name):
     if isinstance(value, int):
         return value % 3 + 1
     if isinstance(value, str):
-        return {"accept": "counter", "discuss": "accept", "least": "most"}.get(value, value + "0")
+        known = {"accept": "counter", "discuss": "accept", "least": "most"}
+        return known.get(value, value[:-1] + ("1" if value.endswith("0") else "0"))
     return value - timedelta(seconds=1)
 
 
