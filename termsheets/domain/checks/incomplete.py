@@ -8,9 +8,9 @@ from termsheets.domain.checks.catalog import catalog
 from termsheets.domain.checks.finding import DEAL, Finding
 from termsheets.domain.checks.rule import hit
 from termsheets.domain.checks.telling import told
-from termsheets.domain.invariants import gaps, gaps_of
+from termsheets.domain.invariants import entity_of, gaps, gaps_of
 from termsheets.domain.problems import Problem
-from termsheets.domain.terms.structure import SECTIONS, Entity, entities
+from termsheets.domain.terms.structure import SECTIONS
 from termsheets.domain.terms.whole import Terms
 
 CHECK = "draft.incomplete"
@@ -30,15 +30,9 @@ def incomplete(terms: Terms, known: set[Spot], side: str, section: str = "") -> 
 
 
 def _finding(gap: Problem, side: str) -> Iterator[Finding]:
-    entity = _entity(gap)
+    entity = entity_of(gap)
     fact = entity.facts.get(gap.field)
     step = list(SECTIONS).index(entity.section) + 1
     found = hit(gap.code or DEAL, gap.field, gap=gap.message).mended_in(step)
     private_to = side if fact and fact.private else None
     yield from told(catalog()[CHECK], [found], private_to)
-
-
-def _entity(gap: Problem) -> Entity:
-    """Return the entity a gap is in, by its path: ``milestones[0].milestone_consequences``."""
-    names = [part.partition("[")[0] for part in gap.path.split(".")]
-    return next(entities()[name] for name in reversed(names) if name in entities())

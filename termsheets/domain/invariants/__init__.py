@@ -10,7 +10,7 @@ from termsheets.domain.invariants.changes import changed, concerns_others
 from termsheets.domain.problems import Problem
 from termsheets.domain.remembering import DEALS, remembered
 from termsheets.domain.terms import Terms
-from termsheets.domain.terms.structure import entities
+from termsheets.domain.terms.structure import Entity, entities
 
 
 def problems(
@@ -47,7 +47,7 @@ def gaps(terms: Terms) -> tuple[Problem, ...]:
 def gaps_of(terms: Terms, section: str) -> tuple[Problem, ...]:
     """Return the gaps of one section, without a look at the rows of the others."""
     found = _gaps(terms, (place for place in places(terms) if place.entity.section == section))
-    return tuple(gap for gap in found if _section(gap) == section)
+    return tuple(gap for gap in found if entity_of(gap).section == section)
 
 
 def _gaps(terms: Terms, among: Iterable[Place]) -> tuple[Problem, ...]:
@@ -55,9 +55,10 @@ def _gaps(terms: Terms, among: Iterable[Place]) -> tuple[Problem, ...]:
     return (*completeness.problems(terms, found), *standing.problems(terms, found))
 
 
-def _section(gap: Problem) -> str:
-    outermost = gap.path.partition(".")[0].partition("[")[0]
-    return entities()[outermost].section
+def entity_of(gap: Problem) -> Entity:
+    """Return the entity a gap is in, by its path: ``milestones[0].milestone_consequences``."""
+    names = [part.partition("[")[0] for part in gap.path.split(".")]
+    return next(entities()[name] for name in reversed(names) if name in entities())
 
 
 def _last(found: tuple[Place, ...], fresh: tuple[Place, ...]) -> tuple[Place, ...]:
