@@ -54,6 +54,13 @@ def postgres_url():
     return url if url.startswith("postgres") else ""
 
 
+def databases(name):
+    """Yield each kind of database with what gives an empty one's address."""
+    yield "SQLite", contextlib.nullcontext("")
+    if postgres_url():
+        yield "PostgreSQL", database(f"termsheets_bench_{name}")
+
+
 @contextlib.contextmanager
 def database(name):
     """Yield the address of a new PostgreSQL database, and drop it."""

@@ -5,13 +5,12 @@ person does: one position after the other, each asked for once. The goal of
 the 95th percentile is 100 ms for a person alone on a server.
 """
 
-import contextlib
 from itertools import count, cycle, islice
 from statistics import median
 
 from tests.benchmarks.figures import Figure, compared, p95
 from tests.benchmarks.load import Call, milliseconds
-from tests.benchmarks.server import database, postgres_url, serving
+from tests.benchmarks.server import databases, serving
 from tests.benchmarks.wizard import signed_in
 
 LOADS = {1: 30, 4: 8}  # clients, and how often each asks in a round
@@ -20,9 +19,8 @@ ROUNDS = 5
 
 def figures():
     """Yield how much longer a slider's answer takes than the floor, on each database."""
-    yield from figures_on("SQLite", contextlib.nullcontext(""))
-    if postgres_url():
-        yield from figures_on("PostgreSQL", database("termsheets_bench_slider"))
+    for kind, fresh in databases("slider"):
+        yield from figures_on(kind, fresh)
 
 
 def figures_on(kind, fresh):

@@ -4,12 +4,11 @@ Each client works on a deal of its own, as people do. Measured on SQLite, and
 on PostgreSQL where DATABASE_URL names one.
 """
 
-import contextlib
 from itertools import cycle, islice
 
 from tests.benchmarks.figures import compared
 from tests.benchmarks.load import Call, milliseconds
-from tests.benchmarks.server import database, postgres_url, serving
+from tests.benchmarks.server import databases, serving
 
 LOADS = {1: 20, 16: 2, 64: 1}  # clients, and how often each asks in a round
 ROUNDS = 5
@@ -20,9 +19,8 @@ GOALS = {"GET": {"p50": None, "p95": 5}, "autosave": {"p50": None, "p95": 3}}
 
 def figures():
     """Yield how much longer pages and autosaves take than the floor, on each database."""
-    yield from figures_on("SQLite", contextlib.nullcontext(""))
-    if postgres_url():
-        yield from figures_on("PostgreSQL", database("termsheets_bench_wizard"))
+    for kind, fresh in databases("wizard"):
+        yield from figures_on(kind, fresh)
 
 
 def figures_on(kind, fresh):
